@@ -1,0 +1,162 @@
+package fact
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ibid/edtf"
+)
+
+func TestParseQuantity(t *testing.T) {
+	tests := []struct {
+		in, out string // out is empty when in is an error
+	}{
+		{"57", "57"},
+		{"57 employees", "57 employees"},
+		{"1,099 USD", "1099 USD"},
+		{"600e6 USD", "600000000 USD"},
+		{"1.57e9  USD", "1570000000 USD"},
+		{"350e6..370e6 USD", "350000000..370000000 USD"},
+		{">300", ">300"},
+		{">= 1.50", ">=1.5"},
+		{"<=225000 USD", "<=225000 USD"},
+		{"~1.4e6 servers", "~1400000 servers"},
+		{"~>20 GW", "~>20 GW"},
+		{"31 %", "31 %"},
+		{"31%", "31 %"},
+		{"-0.0", "0"},
+		{"+7e-3", "0.007"},
+		{"", ""},
+		{"USD 5", ""},
+		{"5..3", ""},
+		{">3..5", ""},
+		{"1e61", ""},
+		{"1e9999999", ""},
+		{"1,09", ""},
+		{"0x10", ""},
+	}
+	for _, test := range tests {
+		q, err := ParseQuantity(test.in)
+		got := ""
+		if err == nil {
+			got = q.String()
+		}
+		if got != test.out {
+			t.Errorf("ParseQuantity(%q) = %q, %v; want %q", test.in, got, err, test.out)
+		}
+		if err != nil {
+			continue
+		}
+		if again, err := ParseQuantity(got); err != nil || again != q {
+			t.Errorf("ParseQuantity(%q) = %+v, %v; want %+v", got, again, err, q)
+		}
+	}
+}
+
+func TestQuantityOverlaps(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"7", "8", false},
+		{"7", "7", true},
+		{"7 regions", "7 zones", false},
+		{">300", "300", false},
+		{">=300", "300", true},
+		{">300", "301", true},
+		{"<10", ">9", true},
+		{"350e6..370e6 USD", "360e6 USD", true},
+		{"350e6..370e6 USD", "370e6..400e6 USD", true},
+		{"350e6..370e6 USD", "371e6 USD", false},
+		{"~7", "8", false},
+	}
+	for _, test := range tests {
+		a, err := ParseQuantity(test.a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := ParseQuantity(test.b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Overlaps(b) != test.want || b.Overlaps(a) != test.want {
+			t.Errorf("%s overlaps %s: %t, and back %t; want %t", test.a, test.b, a.Overlaps(b), b.Overlaps(a), test.want)
+		}
+	}
+}
+
+func date(text string) Value { return Value{Kind: DateValue, Date: edtf.MustParse(text)} }
+
+func TestHolds(t *testing.T) {
+	tests := []struct {
+		from, to, on string
+		at           string
+		want         Certainty
+	}{
+		{"", "", "", "2006-03-14", Possibly},
+		{"2003", "2016", "", "2006-03-14", Certainly},
+		{"2003", "2016", "", "2003-05-01", Possibly},
+		{"2003", "2016", "", "2002-12-31", Never},
+		{"2003", "2016", "", "2017", Never},
+		{"2003", "2016", "", "2016", Possibly},
+		{"2003~", "2016", "", "2006", Possibly},
+		{"2003", "", "", "2006", Possibly},
+		{"", "2016", "", "2017-01-01", Never},
+		{"", "", "2006", "2006-03-14", Possibly},
+		{"", "", "2006", "2006", Certainly},
+		{"", "", "2006-03-14", "2006-03-14", Certainly},
+		{"", "", "2005/2007", "2006-03-14", Certainly},
+		{"", "", "2005", "2006-03-14", Never},
+	}
+	for _, test := range tests {
+		var s Statement
+		for name, text := range map[PropertyID]string{"from": test.from, "to": test.to, "on": test.on} {
+			if text != "" {
+				s.Qualifiers = append(s.Qualifiers, Qualifier{name, date(text)})
+			}
+		}
+		if got := s.Holds(edtf.MustParse(test.at)); got != test.want {
+			t.Errorf("from %q to %q on %q holds in %s: %s, want %s", test.from, test.to, test.on, test.at, got, test.want)
+		}
+	}
+}
+
+func TestIdentify(t *testing.T) {
+	quantity, err := ParseQuantity("33 regions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	make := func(change func(*Statement)) StatementID {
+		s := Statement{
+			Subject: "organization/amazon-web-services", Property: "count", Value: Value{Kind: QuantityValue, Quantity: quantity},
+			Qualifiers: []Qualifier{{"asOf", date("2024-03")}, {"in", Value{Kind: EntityValue, Entity: "place/europe"}}},
+		}
+		change(&s)
+		s.Identify()
+		return s.ID
+	}
+	id := make(func(*Statement) {})
+	same := map[string]func(*Statement){
+		"order of qualifiers": func(s *Statement) { s.Qualifiers[0], s.Qualifiers[1] = s.Qualifiers[1], s.Qualifiers[0] },
+		"rank":                func(s *Statement) { s.Rank, s.Why = Preferred, "newer" },
+		"references":          func(s *Statement) { s.References = []Reference{{Quote: "thirty-three regions"}} },
+	}
+	for name, change := range same {
+		if diff := cmp.Diff(id, make(change)); diff != "" {
+			t.Errorf("%s changes the identifier (-want +got):\n%s", name, diff)
+		}
+	}
+	other := map[string]func(*Statement){
+		"subject":   func(s *Statement) { s.Subject = "organization/amazon" },
+		"property":  func(s *Statement) { s.Property = "amount" },
+		"value":     func(s *Statement) { s.Value.Quantity.Lower = "32" },
+		"qualifier": func(s *Statement) { s.Qualifiers = s.Qualifiers[:1] },
+		"kind":      func(s *Statement) { s.Value = Value{Kind: TextValue, Text: "33 regions"} },
+	}
+	for name, change := range other {
+		if make(change) == id {
+			t.Errorf("another %s gives the same identifier", name)
+		}
+	}
+}

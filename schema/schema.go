@@ -1,0 +1,311 @@
+// Package schema is the GraphQL API and the ontology in one: a type with
+// @entity is a kind of entity, a field with @property is a property, and a
+// field with @qualifier is a qualifier. A corpus may extend both by a
+// `schema.graphqls` of its own, so the ontology is a value that is passed,
+// never a global.
+package schema
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"ibid/fact"
+)
+
+//go:embed api.graphqls ontology.graphqls
+var files embed.FS
+
+// Source is SDL that a corpus adds to the built-in schema.
+type Source struct {
+	Name string // file name, for messages
+	Text string
+}
+
+// Load reads the built-in schema and what a corpus adds to it. The error is an
+// [*Error] when the SDL is at fault.
+func Load(extra ...Source) (*Ontology, error) {
+	var sources []*ast.Source
+	for _, name := range []string{"api.graphqls", "ontology.graphqls"} {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, &ast.Source{Name: name, Input: string(text), BuiltIn: true})
+	}
+	for _, s := range extra {
+		sources = append(sources, &ast.Source{Name: s.Name, Input: s.Text})
+	}
+	doc, err := parser.ParseSchemas(sources...)
+	if err != nil {
+		return nil, asError(err)
+	}
+	r := &reader{o: &Ontology{Prefixes: map[string]string{}}, fields: map[string]*Property{}}
+	if err := r.read(doc); err != nil {
+		return nil, asError(err)
+	}
+	if r.o.SDL, err = expand(doc, r.o); err != nil {
+		return nil, asError(err)
+	}
+	sum := sha256.Sum256([]byte(r.o.SDL))
+	r.o.Digest = hex.EncodeToString(sum[:])
+	return r.o, nil
+}
+
+// Error is a mistake in the SDL of a corpus.
+type Error struct {
+	Pos     fact.Pos
+	Message string
+}
+
+// Error returns the place and the message.
+func (e *Error) Error() string { return e.Pos.String() + ": " + e.Message }
+
+func asError(err error) error {
+	list, ok := err.(gqlerror.List)
+	if !ok {
+		if one, isOne := err.(*gqlerror.Error); isOne {
+			list, ok = gqlerror.List{one}, true
+		}
+	}
+	if !ok || len(list) == 0 {
+		return err
+	}
+	e := &Error{Message: list[0].Message}
+	e.Pos.File, _ = list[0].Extensions["file"].(string)
+	if len(list[0].Locations) > 0 {
+		e.Pos.Line, e.Pos.Col = list[0].Locations[0].Line, list[0].Locations[0].Column
+	}
+	return e
+}
+
+// claims maps the GraphQL type of a property or qualifier to the values that it takes.
+var claims = map[string][]fact.ValueKind{
+	"DateClaim": {fact.DateValue}, "QuantityClaim": {fact.QuantityValue}, "TextClaim": {fact.TextValue},
+	"LinkClaim": {fact.LinkValue}, "EntityClaim": {fact.EntityValue}, "ValueClaim": {fact.EntityValue, fact.TextValue},
+	"FuzzyDate": {fact.DateValue}, "Quantity": {fact.QuantityValue}, "String": {fact.TextValue}, "URL": {fact.LinkValue},
+	"Entity": {fact.EntityValue}, "Value": {fact.EntityValue, fact.TextValue, fact.DateValue, fact.QuantityValue},
+}
+
+// reader turns a parsed schema into an ontology.
+type reader struct {
+	o      *Ontology
+	enums  map[string][]string
+	fields map[string]*Property // property by name: the same name is the same property on every kind
+	where  map[*Property]*ast.Position
+}
+
+func (r *reader) read(doc *ast.SchemaDocument) error {
+	for _, s := range append(slices.Clone(doc.Schema), doc.SchemaExtension...) {
+		for _, d := range s.Directives.ForNames("prefix") {
+			r.o.Prefixes[argument(d, "name")] = argument(d, "iri")
+		}
+	}
+	r.enums = map[string][]string{}
+	for _, def := range append(slices.Clone(doc.Definitions), doc.Extensions...) {
+		if def.Kind == ast.Enum {
+			for _, v := range def.EnumValues {
+				r.enums[def.Name] = append(r.enums[def.Name], strings.ToLower(v.Name))
+			}
+		}
+	}
+	for _, def := range doc.Definitions {
+		if d := def.Directives.ForName("entity"); d != nil {
+			if err := r.kind(def, d); err != nil {
+				return err
+			}
+		}
+	}
+	for _, def := range append(slices.Clone(doc.Definitions), doc.Extensions...) {
+		for _, f := range def.Fields {
+			if err := r.field(def, f); err != nil {
+				return err
+			}
+		}
+	}
+	byOrder := func(a, b *Property) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), strings.Compare(string(a.ID), string(b.ID)))
+	}
+	slices.SortFunc(r.o.Properties, byOrder)
+	for _, k := range r.o.Kinds {
+		slices.SortFunc(k.Properties, byOrder)
+	}
+	return r.check()
+}
+
+func (r *reader) kind(def *ast.Definition, d *ast.Directive) error {
+	label := strings.ToUpper(def.Name[:1]) + words(def.Name)[1:]
+	k := &Kind{
+		Name: def.Name, Label: cmp.Or(argument(d, "label"), label), Slug: strings.ReplaceAll(words(def.Name), " ", "-"),
+		Description: def.Description, BuiltIn: def.Position.Src.BuiltIn,
+	}
+	k.Plural = cmp.Or(argument(d, "plural"), k.Label+"s")
+	var err error
+	if k.IRI, err = r.iri(d); err != nil {
+		return err
+	}
+	if r.o.Kind(k.Name) != nil {
+		return gqlerror.ErrorPosf(def.Position, "type %s is declared twice", k.Name)
+	}
+	r.o.Kinds = append(r.o.Kinds, k)
+	return nil
+}
+
+func (r *reader) field(def *ast.Definition, f *ast.FieldDefinition) error {
+	if d := f.Directives.ForName("qualifier"); d != nil {
+		if def.Name != "Statement" {
+			return gqlerror.ErrorPosf(f.Position, "@qualifier belongs on a field of Statement, not of %s", def.Name)
+		}
+		p, err := r.property(f, d)
+		if err != nil {
+			return err
+		}
+		p.Words = r.enums[f.Type.Name()]
+		r.o.Qualifiers = append(r.o.Qualifiers, p)
+		return nil
+	}
+	d := f.Directives.ForName("property")
+	if d == nil {
+		return nil
+	}
+	kinds := r.o.Kinds
+	if def.Name != "Entity" {
+		k := r.o.Kind(def.Name)
+		if k == nil {
+			return gqlerror.ErrorPosf(f.Position, "@property belongs on a field of a type with @entity, which %s is not", def.Name)
+		}
+		kinds = []*Kind{k}
+	}
+	p, err := r.property(f, d)
+	if err != nil {
+		return err
+	}
+	if known := r.fields[f.Name]; known == nil {
+		r.fields[f.Name] = p
+		r.o.Properties = append(r.o.Properties, p)
+	} else if !sameProperty(known, p) {
+		return gqlerror.ErrorPosf(f.Position, "%s is declared differently on another kind: the same name is the same property", f.Name)
+	} else {
+		p = known
+	}
+	for _, k := range kinds {
+		if !slices.Contains(p.Domain, k.Name) {
+			p.Domain = append(p.Domain, k.Name)
+			k.Properties = append(k.Properties, p)
+		}
+	}
+	return nil
+}
+
+func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, error) {
+	p := &Property{
+		ID: fact.PropertyID(f.Name), Label: cmp.Or(argument(d, "label"), words(f.Name)), Inverse: argument(d, "inverse"),
+		Description: f.Description, Group: cmp.Or(argument(d, "group"), "Other"), Unit: argument(d, "unit"),
+		Single: argument(d, "single") == "true", General: argument(d, "general") == "true", Order: 1000,
+		Range: claims[f.Type.Name()], Kinds: arguments(d, "range"),
+		Per: propertyIDs(arguments(d, "per")), Qualifiers: propertyIDs(arguments(d, "qualifiers")),
+	}
+	if n := argument(d, "order"); n != "" {
+		fmt.Sscan(n, &p.Order)
+	}
+	if len(r.enums[f.Type.Name()]) > 0 {
+		p.Range = []fact.ValueKind{fact.TextValue}
+	}
+	if p.Range == nil {
+		return nil, gqlerror.ErrorPosf(f.Position, "%s has type %s, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim", f.Name, f.Type.Name())
+	}
+	if p.Takes(fact.EntityValue) && p.Inverse == "" {
+		p.Inverse = p.Label + " of"
+	}
+	var err error
+	if d.Arguments.ForName("iri") != nil {
+		p.IRI, err = r.iri(d)
+	}
+	if r.where == nil {
+		r.where = map[*Property]*ast.Position{}
+	}
+	r.where[p] = f.Position
+	return p, err
+}
+
+// check looks at what needs the whole schema: names that arguments refer to, and names that clash.
+func (r *reader) check() error {
+	for i, p := range r.o.Properties {
+		for _, k := range p.Kinds {
+			if r.o.Kind(k) == nil {
+				return gqlerror.ErrorPosf(r.where[p], "range of %s names %s, which is no kind", p.ID, k)
+			}
+		}
+		for _, q := range slices.Concat(p.Per, p.Qualifiers) {
+			if r.o.Qualifier(q) == nil {
+				return gqlerror.ErrorPosf(r.where[p], "%s names %s, which is no qualifier", p.ID, q)
+			}
+		}
+		for _, other := range r.o.Properties[:i] {
+			if p.Named(other.Label) || p.Named(string(other.ID)) {
+				return gqlerror.ErrorPosf(r.where[p], "%s and %s cannot be told apart by name", other.ID, p.ID)
+			}
+		}
+	}
+	return nil
+}
+
+func sameProperty(a, b *Property) bool {
+	return a.IRI == b.IRI && a.Label == b.Label && a.Inverse == b.Inverse && a.Single == b.Single && a.Unit == b.Unit &&
+		slices.Equal(a.Range, b.Range) && slices.Equal(a.Kinds, b.Kinds) && slices.Equal(a.Per, b.Per) && slices.Equal(a.Qualifiers, b.Qualifiers)
+}
+
+// iri expands the compact IRI of a directive.
+func (r *reader) iri(d *ast.Directive) (string, error) {
+	compact := argument(d, "iri")
+	prefix, local, ok := strings.Cut(compact, ":")
+	if !ok || strings.HasPrefix(local, "//") {
+		return compact, nil
+	}
+	base, known := r.o.Prefixes[prefix]
+	if !known {
+		return "", gqlerror.ErrorPosf(d.Position, "prefix %q is not declared; declare it with `extend schema @prefix(name: %q, iri: \"https://...\")`", prefix, prefix)
+	}
+	return base + local, nil
+}
+
+// argument returns an argument of a directive as text, empty when it is absent.
+func argument(d *ast.Directive, name string) string {
+	a := d.Arguments.ForName(name)
+	if a == nil {
+		return ""
+	}
+	return a.Value.Raw
+}
+
+// arguments returns a list argument of a directive.
+func arguments(d *ast.Directive, name string) []string {
+	a := d.Arguments.ForName(name)
+	if a == nil {
+		return nil
+	}
+	if a.Value.Kind != ast.ListValue {
+		return []string{a.Value.Raw}
+	}
+	var out []string
+	for _, c := range a.Value.Children {
+		out = append(out, c.Value.Raw)
+	}
+	return out
+}
+
+func propertyIDs(names []string) []fact.PropertyID {
+	var out []fact.PropertyID
+	for _, n := range names {
+		out = append(out, fact.PropertyID(n))
+	}
+	return out
+}
