@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"ibid/edtf"
 )
@@ -93,7 +94,10 @@ func ParseQuantity(s string) (Quantity, error) {
 	}
 	number, unit := rest, ""
 	if i := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789.,eE+-", r) }); i >= 0 {
-		number, unit = strings.TrimSpace(rest[:i]), strings.TrimSpace(rest[i:])
+		number, unit = rest[:i], strings.TrimSpace(rest[i:])
+		if unit != "%" && !strings.HasSuffix(number, " ") && !unicode.IsSpace(rune(rest[i])) {
+			return Quantity{}, fmt.Errorf("no space between number and unit in %q", s)
+		}
 	}
 	q.Unit = strings.Join(strings.Fields(unit), " ")
 	low, high, isRange := strings.Cut(number, "..")

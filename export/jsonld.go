@@ -1,0 +1,149 @@
+package export
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ibid/graph"
+)
+
+const (
+	rdfType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+	maxLine = 1 << 16 // bytes of output buffer
+)
+
+// jsonLD writes one node object for each subject of each named graph
+// (https://www.w3.org/TR/json-ld11/#named-graphs). Terms are shortened by
+// prefixes only, so that expansion needs nothing but the context in the file.
+func jsonLD(ctx context.Context, g *graph.Graph, w io.Writer) error {
+	byGraph := map[string][]graph.Quad{}
+	for q, err := range g.Quads(ctx) {
+		if err != nil {
+			return err
+		}
+		byGraph[q.Graph] = append(byGraph[q.Graph], q)
+	}
+	p := prefixes(g)
+	b := bufio.NewWriterSize(w, maxLine)
+	enc := encoder{b}
+	b.WriteString("{\n\"@context\": ")
+	enc.value(p.context())
+	b.WriteString(",\n\"@graph\": [")
+	for i, name := range slices.Sorted(maps.Keys(byGraph)) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n{\"@id\": ")
+		enc.value(p.compact(name))
+		b.WriteString(", \"@graph\": [")
+		// The quads are sorted by subject, so a subject's quads stand together.
+		quads := byGraph[name]
+		for start := 0; start < len(quads); {
+			end := start + 1
+			for end < len(quads) && quads[end].Subject == quads[start].Subject {
+				end++
+			}
+			if start > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteByte('\n')
+			enc.value(p.node(quads[start:end]))
+			start = end
+		}
+		b.WriteString("\n]}")
+	}
+	b.WriteString("\n]\n}\n")
+	return b.Flush()
+}
+
+// encoder writes JSON without escaping HTML and without a trailing line feed.
+type encoder struct{ w *bufio.Writer }
+
+func (e encoder) value(v any) {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	// Strings, maps and slices of them cannot fail to encode; the writer keeps its own error until Flush.
+	_ = enc.Encode(v)
+	e.w.WriteString(strings.TrimSuffix(b.String(), "\n"))
+}
+
+type prefix struct{ name, iri string }
+
+// prefixList is sorted with the longest IRI first, so that the narrowest prefix wins.
+type prefixList []prefix
+
+func prefixes(g *graph.Graph) prefixList {
+	base := g.Info().Base
+	list := prefixList{
+		{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+		{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+		{"xsd", "http://www.w3.org/2001/XMLSchema#"},
+		{"wikibase", "http://wikiba.se/ontology#"},
+	}
+	for _, part := range []string{"e", "v", "p", "ps", "psv", "pq", "pqv", "pr", "st", "ref", "doc", "src", "g"} {
+		list = append(list, prefix{part, base + part + "/"})
+	}
+	for name, iri := range g.Ontology().Prefixes {
+		if !slices.ContainsFunc(list, func(p prefix) bool { return p.name == name }) {
+			list = append(list, prefix{name, iri})
+		}
+	}
+	slices.SortFunc(list, func(a, b prefix) int {
+		return cmp.Or(cmp.Compare(len(b.iri), len(a.iri)), strings.Compare(a.name, b.name))
+	})
+	return list
+}
+
+func (l prefixList) context() map[string]any {
+	c := map[string]any{"@version": 1.1}
+	for _, p := range l {
+		c[p.name] = map[string]any{"@id": p.iri, "@prefix": true}
+	}
+	return c
+}
+
+// plainLocal is a local name that no reader can take for something else, such as `//host` or a keyword.
+var plainLocal = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.~/%-]*$`)
+
+func (l prefixList) compact(iri string) string {
+	for _, p := range l {
+		if local, ok := strings.CutPrefix(iri, p.iri); ok && plainLocal.MatchString(local) {
+			return p.name + ":" + local
+		}
+	}
+	return iri
+}
+
+// node makes the node object of quads that share graph and subject.
+func (l prefixList) node(quads []graph.Quad) map[string]any {
+	n := map[string]any{"@id": l.compact(quads[0].Subject)}
+	for _, q := range quads {
+		key, value := l.compact(q.Predicate), l.object(q.Object)
+		if q.Predicate == rdfType && !q.Object.Literal {
+			key, value = "@type", l.compact(q.Object.Value)
+		}
+		list, _ := n[key].([]any)
+		n[key] = append(list, value)
+	}
+	return n
+}
+
+func (l prefixList) object(t graph.Term) any {
+	switch {
+	case !t.Literal:
+		return map[string]any{"@id": l.compact(t.Value)}
+	case t.Language != "":
+		return map[string]any{"@value": t.Value, "@language": t.Language}
+	case t.Datatype != "":
+		return map[string]any{"@value": t.Value, "@type": l.compact(t.Datatype)}
+	}
+	return t.Value
+}

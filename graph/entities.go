@@ -1,0 +1,149 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/quad"
+
+	"ibid/fact"
+)
+
+// Entities returns the entities with the given identifiers, in their order; nil for an unknown one.
+func (g *Graph) Entities(ctx context.Context, ids ...fact.EntityID) ([]*fact.Entity, error) {
+	found, err := g.store.out(ctx, iris(ids, g.entity), g.describesEntity)
+	if err != nil {
+		return nil, fmt.Errorf("read entities: %w", err)
+	}
+	out := make([]*fact.Entity, len(ids))
+	for i, links := range found {
+		if len(links) == 0 {
+			continue
+		}
+		if out[i], err = g.decodeEntity(ids[i], links); err != nil {
+			return nil, fmt.Errorf("read entity %s: %w", ids[i], err)
+		}
+	}
+	return out, nil
+}
+
+// describesEntity leaves out the statements and values of an entity.
+func (g *Graph) describesEntity(predicate quad.IRI) bool {
+	return !strings.HasPrefix(string(predicate), g.base)
+}
+
+func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, error) {
+	e := &fact.Entity{ID: id}
+	for _, l := range links {
+		switch l.predicate {
+		case rdfType:
+			e.Kind, _ = g.local(kindPart, l.other)
+		case rdfsLabel:
+			e.Name = lexical(l.other)
+		case skos + "altLabel":
+			e.Aliases = append(e.Aliases, lexical(l.other))
+		case dcterms + "description":
+			e.About = lexical(l.other)
+		case owl + "sameAs":
+			e.Wikidata = unescape(strings.TrimPrefix(lexical(l.other), wikidata))
+		case dcterms + "replaces":
+			former, _ := g.local(entityPart, l.other)
+			e.Former = append(e.Former, fact.EntityID(former))
+		case ibid + "page":
+			page, _ := g.local(documentPart, l.other)
+			e.Document = fact.DocumentID(page)
+		case ibid + "declaredAt":
+			var err error
+			if e.Pos, err = parsePlace(l.other); err != nil {
+				return nil, err
+			}
+		}
+	}
+	slices.Sort(e.Aliases)
+	slices.Sort(e.Former)
+	return e, nil
+}
+
+// EntityIDs returns the identifiers of the entities of a kind, or of all kinds when kind is empty, sorted by name.
+func (g *Graph) EntityIDs(ctx context.Context, kind string) ([]fact.EntityID, error) {
+	var kinds []quad.Value
+	for _, k := range g.ontology.Kinds {
+		if kind == "" || kind == k.Name {
+			kinds = append(kinds, g.kind(k.Name))
+		}
+	}
+	if kinds == nil {
+		return nil, nil
+	}
+	nodes, err := g.store.nodes(ctx, path.StartPath(g.store.quads, kinds...).In(rdfType))
+	if err != nil {
+		return nil, fmt.Errorf("list entities: %w", err)
+	}
+	labels, err := g.store.out(ctx, nodes, func(p quad.IRI) bool { return p == rdfsLabel })
+	if err != nil {
+		return nil, fmt.Errorf("list entities: %w", err)
+	}
+	type named struct {
+		id   fact.EntityID
+		name string
+	}
+	all := make([]named, len(nodes))
+	for i, n := range nodes {
+		id, _ := g.local(entityPart, n)
+		all[i].id = fact.EntityID(id)
+		if len(labels[i]) > 0 {
+			all[i].name = fold(lexical(labels[i][0].other))
+		}
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(string(a.id), string(b.id)))
+	})
+	out := make([]fact.EntityID, len(all))
+	for i, n := range all {
+		out[i] = n.id
+	}
+	return out, nil
+}
+
+// Resolve finds an entity by its identifier, its IRI, an identifier that it had before, or a name or alias
+// in any case. It returns the empty identifier when there is none.
+func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) {
+	iri := quad.IRI(key)
+	if _, ok := g.local(entityPart, iri); !ok {
+		iri = g.entity(fact.EntityID(key))
+	}
+	node := []quad.Value{iri}
+	described, err := g.store.out(ctx, node, g.describesEntity)
+	if err != nil {
+		return "", fmt.Errorf("find entity %q: %w", key, err)
+	}
+	if len(described[0]) > 0 {
+		id, _ := g.local(entityPart, iri)
+		return fact.EntityID(id), nil
+	}
+	renamed, err := g.store.in(ctx, node, func(p quad.IRI) bool { return p == dcterms+"replaces" })
+	if err != nil {
+		return "", fmt.Errorf("find entity %q: %w", key, err)
+	}
+	if len(renamed[0]) > 0 {
+		id, _ := g.local(entityPart, renamed[0][0].other)
+		return fact.EntityID(id), nil
+	}
+	return g.index.named[fold(key)], nil
+}
+
+// IRI returns the IRI that the entity has in every export.
+func (g *Graph) IRI(id fact.EntityID) string { return string(g.entity(id)) }
+
+// iris mints the IRI of each identifier.
+func iris[ID any](ids []ID, mint func(ID) quad.IRI) []quad.Value {
+	out := make([]quad.Value, len(ids))
+	for i, id := range ids {
+		out[i] = mint(id)
+	}
+	return out
+}

@@ -1,0 +1,168 @@
+package graph
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+
+	"ibid/fact"
+)
+
+// Namespaces and terms of other vocabularies.
+const (
+	rdf      = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	rdfs     = "http://www.w3.org/2000/01/rdf-schema#"
+	xsd      = "http://www.w3.org/2001/XMLSchema#"
+	owl      = "http://www.w3.org/2002/07/owl#"
+	skos     = "http://www.w3.org/2004/02/skos/core#"
+	dcterms  = "http://purl.org/dc/terms/"
+	prov     = "http://www.w3.org/ns/prov#"
+	void     = "http://rdfs.org/ns/void#"
+	wikibase = "http://wikiba.se/ontology#"
+	wikidata = "http://www.wikidata.org/entity/"
+	ibid     = "https://ibid.example/ns#" // what no common vocabulary has
+
+	rdfType   = quad.IRI(rdf + "type")
+	rdfsLabel = quad.IRI(rdfs + "label")
+
+	edtfDatatype     = quad.IRI("http://id.loc.gov/datatypes/edtf/EDTF-level1")
+	quantityDatatype = quad.IRI(ibid + "quantity")
+	decimalDatatype  = quad.IRI(xsd + "decimal")
+	integerDatatype  = quad.IRI(xsd + "integer")
+	dateDatatype     = quad.IRI(xsd + "date")
+	linkDatatype     = quad.IRI(xsd + "anyURI")
+
+	statementClass = quad.IRI(wikibase + "Statement")
+	referenceClass = quad.IRI(wikibase + "Reference")
+	propertyClass  = quad.IRI(wikibase + "Property")
+	documentClass  = quad.IRI(ibid + "Document")
+	headingClass   = quad.IRI(ibid + "Heading")
+	sourceClass    = quad.IRI(ibid + "Source")
+	mentionClass   = quad.IRI(ibid + "Mention")
+	linkClass      = quad.IRI(ibid + "Link")
+	disputeClass   = quad.IRI(ibid + "Dispute")
+
+	rankTerm        = quad.IRI(wikibase + "rank")
+	derivedFrom     = quad.IRI(prov + "wasDerivedFrom")
+	derivation      = quad.IRI(prov + "qualifiedDerivation")
+	derivedEntity   = quad.IRI(prov + "entity")
+	disputeKind     = quad.IRI(ibid + "disputeKind")
+	disputeSubject  = quad.IRI(ibid + "subject")
+	disputeProperty = quad.IRI(ibid + "property")
+	disputeClaim    = quad.IRI(ibid + "claim")
+)
+
+// names mints the IRIs of a corpus from identifiers, and reads them back.
+type names struct{ base string }
+
+// The parts of the name space below the base IRI.
+const (
+	entityPart     = "e/"
+	truthyPart     = "v/"
+	claimPart      = "p/"
+	valuePart      = "ps/"
+	boundPart      = "psv/"
+	qualifierPart  = "pq/"
+	qualBoundPart  = "pqv/"
+	referencePart  = "pr/"
+	statementsPart = "st/"
+	referencesPart = "ref/"
+	derivationPart = "der/"
+	documentPart   = "doc/"
+	sourcePart     = "src/"
+	fieldPart      = "field/"
+	metaPart       = "meta/"
+	mentionPart    = "mention/"
+	linkPart       = "link/"
+	disputePart    = "dispute/"
+	kindPart       = "kind/"
+	propertyPart   = "property/"
+	graphPart      = "g/"
+)
+
+// in mints the IRI of an identifier in a part of the name space.
+func (n names) in(part, id string) quad.IRI { return quad.IRI(n.base + part + escape(id)) }
+
+// local is the inverse of in: it returns the identifier, or false for the IRI of something else.
+func (n names) local(part string, v quad.Value) (string, bool) {
+	iri, ok := v.(quad.IRI)
+	if !ok {
+		return "", false
+	}
+	rest, ok := strings.CutPrefix(string(iri), n.base)
+	if ok {
+		rest, ok = strings.CutPrefix(rest, part)
+	}
+	if !ok {
+		return "", false
+	}
+	return unescape(rest), true
+}
+
+func (n names) entity(id fact.EntityID) quad.IRI       { return n.in(entityPart, string(id)) }
+func (n names) statement(id fact.StatementID) quad.IRI { return n.in(statementsPart, string(id)) }
+func (n names) reference(id fact.ReferenceID) quad.IRI { return n.in(referencesPart, string(id)) }
+func (n names) document(id fact.DocumentID) quad.IRI   { return n.in(documentPart, string(id)) }
+func (n names) source(key fact.SourceKey) quad.IRI     { return n.in(sourcePart, string(key)) }
+func (n names) kind(name string) quad.IRI              { return n.in(kindPart, name) }
+
+func (n names) derivation(s fact.StatementID, r fact.ReferenceID) quad.IRI {
+	return n.in(derivationPart, string(s)+"-"+string(r))
+}
+
+func (n names) heading(d fact.DocumentID, anchor string) quad.IRI {
+	return n.document(d) + "#" + quad.IRI(escape(anchor))
+}
+
+// escape writes s so that it may stand in the path of an IRI
+// (https://www.rfc-editor.org/rfc/rfc3987#section-2.2): letters of any script
+// stay as they are, what an IRI or N-Quads cannot hold becomes %XX, and so does
+// the percent sign itself, so that unescape gives s back.
+func escape(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return !inPath(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if inPath(r) {
+			b.WriteString(s[i : i+size])
+			continue
+		}
+		for _, c := range []byte(s[i : i+size]) {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+func inPath(r rune) bool {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+		return true
+	case r < utf8.RuneSelf:
+		return strings.ContainsRune("-._~!$&'()*+,;=:@/", r)
+	}
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != utf8.RuneError
+}
+
+func unescape(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == '%' && i+2 < len(s) {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
+				c, i = byte(n), i+2
+			}
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}

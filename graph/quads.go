@@ -1,0 +1,387 @@
+package graph
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"ibid/fact"
+	"ibid/schema"
+)
+
+// What the store holds, shown by one fact of a corpus with the base IRI B.
+// There are no blank nodes; every IRI is minted from content (see names), so
+// the sorted N-Quads are the identity of the graph.
+//
+// In graph <B g/truthy>, for readers who want no more than the best claims:
+//
+//	<B e/service/amazon-s3> <B v/launched> "2006-03-14"^^edtf .
+//
+// In graph <B g/facts>, as Wikibase has it; psv/ and pqv/ are for comparing, and
+// say nothing that ps/ and pq/ do not:
+//
+//	<B e/service/amazon-s3> rdf:type <B kind/Service> .
+//	<B e/service/amazon-s3> rdfs:label "Amazon S3"@en-gb .
+//	<B e/service/amazon-s3> <B p/launched> <B st/2047...> .
+//	<B st/2047...> rdf:type wikibase:Statement .
+//	<B st/2047...> wikibase:rank wikibase:NormalRank .
+//	<B st/2047...> <B ps/launched> "2006-03-14"^^edtf .
+//	<B st/2047...> <B psv/earliest> "2006-03-14"^^xsd:date .
+//	<B st/2047...> <B pq/in> <B e/place/seattle> .
+//	<B st/2047...> <B pq/asOf> "2006"^^edtf .
+//	<B st/2047...> <B pqv/asOf/latest> "2006-12-31"^^xsd:date .
+//	<B st/2047...> prov:wasDerivedFrom <B ref/ff33...> .
+//	<B st/2047...> prov:qualifiedDerivation <B der/2047...-ff33...> .
+//
+// In the graph of the document <B doc/storage>, all that stands in it. A
+// reference is a place with its words, which several statements may share; how
+// a statement follows from the words is said by its derivation:
+//
+//	<B ref/ff33...> rdf:type wikibase:Reference .
+//	<B ref/ff33...> <B pr/exact> "S3 opened to the public on 14 March 2006"@en-gb .
+//	<B ref/ff33...> <B pr/document> <B doc/storage> .
+//	<B ref/ff33...> <B pr/heading/1> "How it came to be"@en-gb .
+//	<B ref/ff33...> <B pr/occurrence> "1"^^xsd:integer .
+//	<B ref/ff33...> <B pr/line> "6"^^xsd:integer .
+//	<B ref/ff33...> <B pr/spans> "120-160" .
+//	<B ref/ff33...> <B pr/source> <B src/encyclopaedia> .
+//	<B der/2047...-ff33...> prov:entity <B ref/ff33...> .
+//	<B der/2047...-ff33...> <B pr/method> "asserted" .
+//	<B der/2047...-ff33...> <B pr/match> "exact" .
+//	<B doc/storage> dcterms:title "How Amazon's storage service came to be"@en-gb .
+//	<B doc/storage#launch> <B pr/line> "5"^^xsd:integer .
+//
+// The graphs <B g/sources>, <B g/disputes>, <B g/ontology> and <B g/corpus> hold
+// what their names say.
+
+// encoder turns a corpus into quads.
+type encoder struct {
+	names
+	ontology  *schema.Ontology
+	languages map[fact.DocumentID]string
+	language  string // of the corpus
+	label     quad.IRI
+	quads     []quad.Quad
+}
+
+// encode returns the quads of a corpus, in no fixed order and some more than once.
+func encode(c *fact.Corpus, o *schema.Ontology) ([]quad.Quad, error) {
+	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language}
+	for _, d := range c.Documents {
+		e.languages[d.ID] = d.Language
+	}
+	e.corpus(&c.Info)
+	e.vocabulary()
+	for i := range c.Entities {
+		e.entity(&c.Entities[i])
+	}
+	for i := range c.Documents {
+		e.document(&c.Documents[i])
+	}
+	e.links(c.Links)
+	for i := range c.Mentions {
+		e.mention(&c.Mentions[i])
+	}
+	for i := range c.Sources {
+		e.source(&c.Sources[i])
+	}
+	places := map[fact.ReferenceID]*fact.Reference{}
+	for i := range c.Statements {
+		if err := e.statement(&c.Statements[i], places); err != nil {
+			return nil, err
+		}
+	}
+	e.truthy(c.Statements)
+	for _, d := range findDisputes(c.Statements, o) {
+		e.dispute(d)
+	}
+	return e.quads, nil
+}
+
+// into sets the graph of the quads that are added next.
+func (e *encoder) into(graph string) { e.label = e.in(graphPart, graph) }
+
+func (e *encoder) add(subject, predicate quad.IRI, object quad.Value) {
+	e.quads = append(e.quads, quad.Quad{Subject: subject, Predicate: predicate, Object: object, Label: e.label})
+}
+
+// addText adds a quad unless s is empty.
+func (e *encoder) addText(subject, predicate quad.IRI, s, language string) {
+	if s != "" {
+		e.add(subject, predicate, text(s, language))
+	}
+}
+
+// languageOf returns the language of a document, or else of the corpus.
+func (e *encoder) languageOf(id fact.DocumentID) string {
+	if l := e.languages[id]; l != "" {
+		return l
+	}
+	return e.language
+}
+
+// languageOfClaim returns the language of the document of the first reference.
+func (e *encoder) languageOfClaim(s *fact.Statement) string {
+	if len(s.References) == 0 {
+		return e.language
+	}
+	first := slices.MinFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return e.languageOf(first.Document)
+}
+
+func (e *encoder) corpus(i *fact.Info) {
+	e.into("corpus")
+	s := quad.IRI(e.base)
+	e.add(s, rdfType, quad.IRI(void+"Dataset"))
+	e.addText(s, dcterms+"title", i.Title, i.Language)
+	e.addText(s, dcterms+"description", i.Description, i.Language)
+	e.addText(s, dcterms+"license", i.Licence, "")
+	e.addText(s, dcterms+"language", i.Language, "")
+}
+
+// vocabulary describes kinds, properties and qualifiers.
+func (e *encoder) vocabulary() {
+	e.into("ontology")
+	const english = "en" // of the schema
+	for _, k := range e.ontology.Kinds {
+		s := e.kind(k.Name)
+		e.add(s, rdfType, quad.IRI(rdfs+"Class"))
+		e.addText(s, rdfsLabel, k.Label, english)
+		e.addText(s, rdfs+"comment", k.Description, english)
+		e.add(s, owl+"equivalentClass", quad.IRI(k.IRI))
+	}
+	describe := func(p *schema.Property, parts map[quad.IRI]string) {
+		s := e.in(propertyPart, string(p.ID))
+		e.add(s, rdfType, propertyClass)
+		e.addText(s, rdfsLabel, p.Label, english)
+		e.addText(s, rdfs+"comment", p.Description, english)
+		for predicate, part := range parts {
+			e.add(s, predicate, e.in(part, string(p.ID)))
+		}
+		if p.IRI != "" {
+			e.add(s, rdfs+"subPropertyOf", quad.IRI(p.IRI)) // not equivalent: several properties may share one
+		}
+	}
+	for _, p := range e.ontology.Properties {
+		describe(p, map[quad.IRI]string{
+			wikibase + "directClaim": truthyPart, wikibase + "claim": claimPart, wikibase + "statementProperty": valuePart,
+		})
+	}
+	for _, q := range e.ontology.Qualifiers {
+		describe(q, map[quad.IRI]string{wikibase + "qualifier": qualifierPart})
+	}
+}
+
+func (e *encoder) entity(x *fact.Entity) {
+	e.into("facts")
+	s, language := e.names.entity(x.ID), e.languageOf(x.Document)
+	e.add(s, rdfType, e.kind(x.Kind))
+	e.add(s, rdfsLabel, text(x.Name, language))
+	for _, a := range x.Aliases {
+		e.add(s, skos+"altLabel", text(a, language))
+	}
+	e.addText(s, dcterms+"description", x.About, language)
+	if x.Wikidata != "" {
+		e.add(s, owl+"sameAs", quad.IRI(wikidata+escape(x.Wikidata)))
+	}
+	for _, f := range x.Former {
+		e.add(s, dcterms+"replaces", e.names.entity(f))
+	}
+	if x.Document != "" {
+		e.add(s, ibid+"page", e.names.document(x.Document))
+	}
+	if x.Pos != (fact.Pos{}) {
+		e.add(s, ibid+"declaredAt", place(x.Pos))
+	}
+}
+
+func (e *encoder) document(d *fact.Document) {
+	s, language := e.names.document(d.ID), e.languageOf(d.ID)
+	e.label = s
+	e.add(s, rdfType, documentClass)
+	e.addText(s, dcterms+"title", d.Title, language)
+	e.addText(s, dcterms+"language", d.Language, "")
+	e.addText(s, ibid+"path", d.Path, "")
+	e.addText(s, ibid+"digest", d.Digest, "")
+	for _, key := range slices.Sorted(maps.Keys(d.Meta)) {
+		e.add(s, e.in(metaPart, key), text(d.Meta[key], language))
+	}
+	for _, key := range d.Sources {
+		e.add(s, dcterms+"references", e.names.source(key))
+	}
+	if d.Evidence != "" {
+		e.add(s, ibid+"evidence", e.names.document(d.Evidence))
+	}
+	for _, h := range d.Headings {
+		at := e.heading(d.ID, h.Anchor)
+		e.add(at, rdfType, headingClass)
+		e.add(at, dcterms+"isPartOf", s)
+		e.add(at, rdfsLabel, text(h.Text, language))
+		e.add(at, ibid+"level", integer(h.Level))
+		e.add(at, ibid+"line", integer(h.Line))
+	}
+}
+
+func (e *encoder) source(x *fact.Source) {
+	e.into("sources")
+	s := e.names.source(x.Key)
+	e.add(s, rdfType, sourceClass)
+	e.add(s, ibid+"entryType", quad.String(x.Type))
+	for _, name := range slices.Sorted(maps.Keys(x.Fields)) {
+		e.add(s, e.in(fieldPart, name), quad.String(x.Fields[name]))
+	}
+}
+
+func (e *encoder) mention(m *fact.Mention) {
+	e.label = e.names.document(m.Document)
+	s := e.in(mentionPart, fact.Hash(string(m.Entity), string(m.Document), strconv.Itoa(m.Span.Start), strconv.Itoa(m.Span.End)))
+	language := e.languageOf(m.Document)
+	e.add(s, rdfType, mentionClass)
+	e.add(s, ibid+"mentions", e.names.entity(m.Entity))
+	e.add(s, ibid+"document", e.names.document(m.Document))
+	e.addText(s, ibid+"anchor", m.Anchor, "")
+	e.add(s, ibid+"words", text(m.Words, language))
+	e.add(s, ibid+"name", text(m.Name, language))
+	e.add(s, ibid+"spans", spans([]fact.Span{m.Span}))
+	e.add(s, ibid+"line", integer(m.Line))
+}
+
+// links adds the links with their place among those of the same document,
+// since a line may have several.
+func (e *encoder) links(all []fact.Link) {
+	order := map[fact.DocumentID]int{}
+	for _, l := range all {
+		order[l.From]++
+		e.label = e.names.document(l.From)
+		s := e.in(linkPart, fact.Hash(string(l.From), strconv.Itoa(order[l.From])))
+		e.add(s, rdfType, linkClass)
+		e.add(s, ibid+"from", e.names.document(l.From))
+		e.add(s, ibid+"to", e.names.document(l.To))
+		e.add(s, ibid+"text", text(l.Text, e.languageOf(l.From)))
+		e.add(s, ibid+"line", integer(l.Line))
+		e.add(s, ibid+"order", integer(order[l.From]))
+	}
+}
+
+// statement adds a statement with its references. places has the references
+// that were added before.
+func (e *encoder) statement(x *fact.Statement, places map[fact.ReferenceID]*fact.Reference) error {
+	e.into("facts")
+	s, language := e.names.statement(x.ID), e.languageOfClaim(x)
+	e.add(e.names.entity(x.Subject), e.in(claimPart, string(x.Property)), s)
+	e.add(s, rdfType, statementClass)
+	e.add(s, rankTerm, rankIRI(x.Rank))
+	e.add(s, e.in(valuePart, string(x.Property)), e.object(x.Value, language))
+	for _, b := range bounds(x.Value) {
+		e.add(s, e.in(boundPart, b.name), b.term)
+	}
+	for _, q := range x.Qualifiers {
+		words := language
+		if p := e.ontology.Qualifier(q.Property); p != nil && len(p.Words) > 0 {
+			words = "" // a code such as `reported`
+		}
+		e.add(s, e.in(qualifierPart, string(q.Property)), e.object(q.Value, words))
+		for _, b := range bounds(q.Value) {
+			e.add(s, e.in(qualBoundPart, string(q.Property)+"/"+b.name), b.term)
+		}
+	}
+	e.addText(s, ibid+"why", x.Why, language)
+	for i := range x.References {
+		r := &x.References[i]
+		e.into("facts")
+		e.add(s, derivedFrom, e.names.reference(r.ID))
+		e.add(s, derivation, e.names.derivation(x.ID, r.ID))
+		e.label = e.names.document(r.Document)
+		e.derivation(x.ID, r)
+		if known := places[r.ID]; known == nil {
+			places[r.ID] = r
+			e.reference(r)
+		} else if !samePlace(known, r) {
+			return fmt.Errorf("%v and %v quote the same words from two places that cannot be told apart: %q", known.Pos, r.Pos, r.Quote)
+		}
+	}
+	return nil
+}
+
+// samePlace reports whether two references with the same identifier agree in what does not depend on the statement.
+func samePlace(a, b *fact.Reference) bool {
+	return a.Anchor == b.Anchor && a.Line == b.Line && slices.Equal(a.Spans, b.Spans) && slices.Equal(a.Sources, b.Sources)
+}
+
+func (e *encoder) reference(r *fact.Reference) {
+	s, language := e.names.reference(r.ID), e.languageOf(r.Document)
+	part := func(name string) quad.IRI { return e.in(referencePart, name) }
+	e.add(s, rdfType, referenceClass)
+	e.add(s, part("document"), e.names.document(r.Document))
+	for i, h := range r.Headings {
+		e.add(s, part("heading/"+strconv.Itoa(i+1)), text(h, language))
+	}
+	e.addText(s, part("anchor"), r.Anchor, "")
+	e.add(s, part("exact"), text(r.Quote, language))
+	e.add(s, part("occurrence"), integer(r.Occurrence))
+	e.add(s, part("line"), integer(r.Line))
+	if len(r.Spans) > 0 {
+		e.add(s, part("spans"), spans(r.Spans))
+	}
+	for _, key := range r.Sources {
+		e.add(s, part("source"), e.names.source(key))
+	}
+}
+
+func (e *encoder) derivation(id fact.StatementID, r *fact.Reference) {
+	s := e.names.derivation(id, r.ID)
+	part := func(name string) quad.IRI { return e.in(referencePart, name) }
+	e.add(s, derivedEntity, e.names.reference(r.ID))
+	e.addText(s, part("match"), string(r.Match), "")
+	e.addText(s, part("method"), string(r.Method), "")
+	e.addText(s, part("reason"), r.Reason, e.languageOf(r.Document))
+	if r.Pos != (fact.Pos{}) {
+		e.add(s, part("statedAt"), place(r.Pos))
+	}
+}
+
+// truthy adds the values of the best claims: those that are preferred, or else
+// the normal ones, of each subject and property.
+func (e *encoder) truthy(all []fact.Statement) {
+	e.into("truthy")
+	type key struct {
+		subject  fact.EntityID
+		property fact.PropertyID
+	}
+	best := map[key]fact.Rank{}
+	for _, s := range all {
+		best[key{s.Subject, s.Property}] = max(best[key{s.Subject, s.Property}], s.Rank)
+	}
+	for i := range all {
+		if s := &all[i]; s.Rank == best[key{s.Subject, s.Property}] {
+			e.add(e.names.entity(s.Subject), e.in(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
+		}
+	}
+}
+
+func (e *encoder) dispute(d *Dispute) {
+	e.into("disputes")
+	s := e.in(disputePart, d.ID)
+	e.add(s, rdfType, disputeClass)
+	e.add(s, disputeKind, disputeTerm(d.Kind))
+	e.add(s, disputeSubject, e.names.entity(d.Subject))
+	e.add(s, disputeProperty, e.in(propertyPart, string(d.Property)))
+	for _, x := range d.Statements {
+		e.add(s, disputeClaim, e.names.statement(x.ID))
+	}
+}
+
+// rankIRI returns the term of Wikibase for a rank.
+func rankIRI(r fact.Rank) quad.IRI {
+	switch r {
+	case fact.Preferred:
+		return wikibase + "PreferredRank"
+	case fact.Deprecated:
+		return wikibase + "DeprecatedRank"
+	}
+	return wikibase + "NormalRank"
+}

@@ -1,0 +1,219 @@
+package snapshot
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Options of a Builder. The zero value is good.
+type Options struct {
+	// Memory is about how many bytes may be taken; quads that do not fit go
+	// to a temporary file, sorted part by part. To put the parts together
+	// takes up to 40 bytes for each distinct value, even if that is more.
+	// 0 is 512 MiB.
+	Memory int
+	// TempDir is the folder for the temporary file, or "" for the system's.
+	TempDir string
+}
+
+const defaultMemory = 512 << 20
+
+// A Builder collects quads and makes a Store of them, once. It is not safe for
+// concurrent use.
+type Builder struct {
+	opts     Options
+	chunk    chunk
+	last     [4]seen // what the previous quad had in each direction
+	scratch  []byte
+	runs     []run
+	spill    *spillFile // holds runs, if there are any
+	sections map[string][]byte
+	closed   bool
+}
+
+// seen is an IRI and its id in the chunk.
+type seen struct {
+	iri quad.IRI
+	id  uint32
+}
+
+// NewBuilder gives an empty Builder, which must be closed.
+func NewBuilder(opts Options) *Builder {
+	if opts.Memory == 0 {
+		opts.Memory = defaultMemory
+	}
+	return &Builder{opts: opts, chunk: newChunk(), sections: map[string][]byte{}}
+}
+
+var errClosed = errors.New("the builder is closed")
+
+// Add adds a quad. A quad that is there already is not added again. It is an
+// error if the subject, the predicate or the object is missing, or if a value
+// is of a kind that package quad does not define; the quad is left out then. An
+// error of the temporary file closes the Builder.
+func (b *Builder) Add(q quad.Quad) error {
+	if b.closed {
+		return errClosed
+	}
+	if !q.IsValid() {
+		return fmt.Errorf("add quad %v: a value is missing", q)
+	}
+	var r row
+	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		if v == nil {
+			continue
+		}
+		id, err := b.id(i, v)
+		if err != nil {
+			return fmt.Errorf("add quad %v: %w", q, err)
+		}
+		r[i] = id
+	}
+	b.chunk.rows = append(b.chunk.rows, r)
+	// A slice that grows is there twice for a moment, and garbage stays for a
+	// while: hence a third.
+	if b.chunk.size() > b.opts.Memory/3 && len(b.chunk.rows) >= minChunk {
+		if err := b.spillChunk(); err != nil {
+			b.Close() // sorting has left the chunk unfit for more
+			return err
+		}
+	}
+	return nil
+}
+
+// minChunk is how many quads are worth a run of their own, however little
+// memory is allowed.
+const minChunk = 256
+
+// id gives the id of the value in a column. Neighbours often have the same
+// subject and label, which saves looking it up.
+func (b *Builder) id(column int, v quad.Value) (uint32, error) {
+	iri, isIRI := v.(quad.IRI)
+	last := &b.last[column]
+	if isIRI && last.id != 0 && last.iri == iri {
+		return last.id, nil
+	}
+	var err error
+	b.scratch, err = appendValue(b.scratch[:0], v)
+	if err != nil {
+		return 0, err
+	}
+	id := b.chunk.id(b.scratch)
+	if isIRI {
+		*last = seen{iri, id}
+	}
+	return id, nil
+}
+
+// AddSection adds a section of the caller's to the file, for Store.Section,
+// instead of any of the same name. A name has up to 24 bytes and is not one of
+// the format's own. data must not change until the Builder is closed.
+func (b *Builder) AddSection(name string, data []byte) error {
+	if b.closed {
+		return errClosed
+	}
+	if name == "" || len(name) > nameSize || name[len(name)-1] == 0 || slices.Contains(coreSections(), name) {
+		return fmt.Errorf("add section: %q cannot be its name", name)
+	}
+	b.sections[name] = data
+	return nil
+}
+
+// spillChunk moves what is in memory to the temporary file.
+func (b *Builder) spillChunk() error {
+	if b.spill == nil {
+		f, err := newSpillFile(b.opts.TempDir)
+		if err != nil {
+			return fmt.Errorf("create temporary file: %w", err)
+		}
+		b.spill = f
+	}
+	r, err := b.spill.store(b.chunk.run())
+	if err != nil {
+		return fmt.Errorf("write temporary file: %w", err)
+	}
+	b.runs = append(b.runs, r)
+	b.chunk.reset()
+	b.last = [4]seen{}
+	return nil
+}
+
+// Close ends the Builder and frees what it holds, on disk too. Write and Store
+// close it themselves; to close it again does nothing.
+func (b *Builder) Close() {
+	if b.spill != nil {
+		b.spill.close()
+	}
+	*b = Builder{closed: true}
+}
+
+// build writes the file to s.
+func (b *Builder) build(s sink) error {
+	if b.spill == nil {
+		return build(s, []run{b.chunk.run()}, b.opts.Memory, b.sections)
+	}
+	if err := b.spillChunk(); err != nil {
+		return err
+	}
+	b.chunk = chunk{}
+	return build(s, b.runs, b.opts.Memory, b.sections)
+}
+
+// Store builds the store in memory, and closes the Builder.
+func (b *Builder) Store() (*Store, error) {
+	if b.closed {
+		return nil, errClosed
+	}
+	defer b.Close()
+	var m memory
+	if err := b.build(&m); err != nil {
+		return nil, fmt.Errorf("build graph: %w", err)
+	}
+	return newStore(m, nil)
+}
+
+// Write builds the store as a file at path, and closes the Builder. The file
+// is written beside path, brought safely to disk, and renamed: at any moment
+// path is what it was before or the whole new file. After an error nothing is
+// left; a process that is killed leaves at most a file whose name is that of
+// path with a number and ".tmp" behind it.
+func (b *Builder) Write(path string) error {
+	if b.closed {
+		return errClosed
+	}
+	defer b.Close()
+	if err := b.writeFile(path); err != nil {
+		return fmt.Errorf("write graph %s: %w", path, err)
+	}
+	return nil
+}
+
+func (b *Builder) writeFile(path string) error {
+	temp := path + "." + strconv.FormatUint(rand.Uint64(), 36) + ".tmp"
+	f, err := os.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	err = b.build(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}

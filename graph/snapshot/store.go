@@ -1,0 +1,230 @@
+package snapshot
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"sync/atomic"
+
+	"github.com/cayleygraph/quad"
+)
+
+// A Store is an open graph. It is safe for concurrent use, and implements
+// graph.QuadStore and refs.BatchNamer. References that it gives out mean
+// nothing to another Store.
+//
+// The memory behind a Store lives until it is closed and everybody who has
+// acquired it has released it. Nothing of a Store may be used after that;
+// values and quads that were read stay good.
+type Store struct {
+	file     []byte
+	sections []section
+
+	values    []byte
+	valueEnds []byte
+	slots     []byte
+	quads     []byte
+	ends      [4][]byte // by column
+	rows      [4][]byte // by column; nil for the subject
+
+	valueCount uint32
+	quadCount  uint32
+
+	pins   atomic.Int64 // the owner until Close, and everybody who acquired it
+	closed atomic.Bool
+	unmap  func() error
+}
+
+// Open maps the file at path. What it checks is described at the top of the
+// package. The file must not be changed in place while it is open; Write does
+// not.
+func Open(path string) (*Store, error) {
+	s, err := open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open graph %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func open(path string) (*Store, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, errors.Unwrap(err) // the path is said already
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() == 0 {
+		return nil, errTruncated // and cannot be mapped
+	}
+	data, unmap, err := mapFile(f, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	s, err := newStore(data, unmap)
+	if err == nil && len(data) <= verifyAtOpen {
+		err = s.Verify()
+	}
+	if err != nil {
+		unmap()
+		return nil, err
+	}
+	return s, nil
+}
+
+// newStore lays a Store over a whole file. It checks that the sections fit
+// each other, not what is in them.
+func newStore(file []byte, unmap func() error) (*Store, error) {
+	sections, err := decodeTable(file)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{file: file, sections: sections, unmap: unmap}
+	s.pins.Store(1)
+	s.values = s.Section(sectionValues)
+	s.valueEnds = s.Section(sectionValueEnds)
+	s.slots = s.Section(sectionValueHash)
+	s.quads = s.Section(sectionQuads)
+	values, quads := len(s.valueEnds)/8-1, len(s.quads)/rowSize
+	fits := values >= 0 && uint64(values) < 1<<32 && uint64(quads) < 1<<32 && s.values != nil &&
+		len(s.valueEnds) == 8*(values+1) && len(s.slots) == 4*hashSlots(values) && len(s.quads) == rowSize*quads
+	for _, d := range quad.Directions {
+		s.ends[column(d)] = s.Section(d.String() + suffixEnds)
+		fits = fits && len(s.ends[column(d)]) == 4*(values+1)
+		if d != quad.Subject {
+			s.rows[column(d)] = s.Section(d.String() + suffixRows)
+			fits = fits && len(s.rows[column(d)]) == 4*quads
+		}
+	}
+	if !fits {
+		return nil, errTable
+	}
+	s.valueCount, s.quadCount = uint32(values), uint32(quads)
+	return s, nil
+}
+
+// Section gives a section of the file, or nil if there is none of this name.
+// It is memory of the Store: read-only, and good as long as the Store.
+func (s *Store) Section(name string) []byte {
+	for _, x := range s.sections {
+		if x.name == name {
+			return slices.Clip(s.file[x.offset : x.offset+x.length])
+		}
+	}
+	return nil
+}
+
+// Verify reads the whole file and checks the checksum of every section.
+func (s *Store) Verify() error {
+	for _, x := range s.sections {
+		if checksum(0, s.file[x.offset:x.offset+x.length+padding(x.length)]) != x.checksum {
+			return fmt.Errorf("section %s is damaged: its checksum is wrong", x.name)
+		}
+	}
+	return nil
+}
+
+// Acquire pins the Store, so that it stays good until Release, whoever closes
+// it. It says false if it is too late.
+func (s *Store) Acquire() bool {
+	for {
+		n := s.pins.Load()
+		if n == 0 {
+			return false
+		}
+		if s.pins.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+// Release undoes one Acquire.
+func (s *Store) Release() { _ = s.unpin() }
+
+// Close gives up the Store. Its memory goes when nobody has it acquired any
+// more. To close it again does nothing.
+func (s *Store) Close() error {
+	if s.closed.Swap(true) {
+		return nil
+	}
+	return s.unpin()
+}
+
+func (s *Store) unpin() error {
+	if s.pins.Add(-1) > 0 || s.unmap == nil {
+		return nil
+	}
+	return s.unmap()
+}
+
+// uint32At is the i-th number of a section whose length is known to suffice.
+func uint32At(section []byte, i uint32) uint32 {
+	return binary.LittleEndian.Uint32(section[4*int(i):])
+}
+
+// value gives the encoding of a value.
+func (s *Store) value(id uint32) ([]byte, error) {
+	if id == 0 || id > s.valueCount {
+		return nil, errIndex
+	}
+	start := binary.LittleEndian.Uint64(s.valueEnds[8*int(id-1):])
+	end := binary.LittleEndian.Uint64(s.valueEnds[8*int(id):])
+	if start > end || end > uint64(len(s.values)) {
+		return nil, errIndex
+	}
+	return s.values[start:end], nil
+}
+
+// id finds a value, or gives 0.
+func (s *Store) id(v quad.Value) (uint32, error) {
+	var buffer [128]byte
+	encoded, err := appendValue(buffer[:0], v)
+	if err != nil {
+		return 0, nil // what cannot be stored is not here
+	}
+	slots := len(s.slots) / 4
+	slot := hashSlot(hashValue(encoded), slots)
+	for range slots {
+		id := uint32At(s.slots, uint32(slot))
+		if id == 0 {
+			return 0, nil
+		}
+		other, err := s.value(id)
+		if err != nil {
+			return 0, err
+		}
+		if string(other) == string(encoded) {
+			return id, nil
+		}
+		if slot++; slot == slots {
+			slot = 0
+		}
+	}
+	return 0, errIndex
+}
+
+// span gives the places [from, to) in the order of a direction that the quads
+// of a value take.
+func (s *Store) span(d quad.Direction, id uint32) (from, to uint32, err error) {
+	if id == 0 || id > s.valueCount {
+		return 0, 0, errIndex
+	}
+	ends := s.ends[column(d)]
+	from, to = uint32At(ends, id-1), uint32At(ends, id)
+	if from > to || to > s.quadCount {
+		return 0, 0, errIndex
+	}
+	return from, to, nil
+}
+
+// row gives the ids of a quad.
+func (s *Store) row(r quadRef) (row, error) {
+	if uint32(r) >= s.quadCount {
+		return row{}, errIndex
+	}
+	return decodeRow(s.quads[rowSize*int(r):]), nil
+}

@@ -1,0 +1,385 @@
+package snapshot
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/quad"
+	"github.com/google/go-cmp/cmp"
+)
+
+// builderOf gives a Builder with some quads in it.
+func builderOf(t testing.TB, opts Options, quads []quad.Quad) *Builder {
+	t.Helper()
+	b := NewBuilder(opts)
+	t.Cleanup(b.Close)
+	for _, q := range quads {
+		if err := b.Add(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
+}
+
+// storeOf gives a Store in memory.
+func storeOf(t testing.TB, quads []quad.Quad) *Store {
+	t.Helper()
+	s, err := builderOf(t, Options{}, quads).Store()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// quadsOf gives all quads of a store.
+func quadsOf(t testing.TB, s graph.QuadStore) []quad.Quad {
+	t.Helper()
+	it := s.QuadsAllIterator().Iterate()
+	defer it.Close()
+	var quads []quad.Quad
+	for it.Next(context.Background()) {
+		q, err := s.Quad(it.Result())
+		if err != nil {
+			t.Fatal(err)
+		}
+		quads = append(quads, q)
+	}
+	if err := it.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return quads
+}
+
+// diffQuads compares quads in any order.
+func diffQuads(want, got []quad.Quad) string {
+	byText := cmp.Transformer("sort", func(quads []quad.Quad) []string {
+		var lines []string
+		for _, q := range quads {
+			lines = append(lines, q.NQuad())
+		}
+		slices.Sort(lines)
+		return lines
+	})
+	return cmp.Diff(want, got, byText)
+}
+
+// everyKind has a value of every kind, and values that are close to each other.
+var everyKind = []quad.Value{
+	quad.IRI("https://example.org/a"), quad.IRI("a"), quad.BNode("a"),
+	quad.String(""), quad.String("a"), quad.String("a\x00"), quad.String("a\x00b"), quad.String("\xff not UTF-8"),
+	quad.LangString{Value: "a", Lang: "en"},
+	quad.LangString{Value: "a", Lang: "en-GB"},
+	quad.LangString{Value: "", Lang: ""},
+	quad.LangString{Value: "na", Lang: "e"},
+	quad.TypedString{Value: "2006-03-14", Type: "http://www.w3.org/2001/XMLSchema#date"},
+	quad.TypedString{Value: "a", Type: "en"},
+	quad.Int(0), quad.Int(-1), quad.Int(math.MaxInt64), quad.Int(math.MinInt64),
+	quad.Float(0), quad.Float(math.Copysign(0, -1)), quad.Float(-1.5), quad.Float(math.Inf(1)), quad.Float(math.Inf(-1)),
+	quad.Bool(true), quad.Bool(false),
+	quad.Time(time.Unix(0, 0).UTC()), quad.Time(time.Date(-44, 3, 15, 12, 0, 0, 5, time.UTC)), quad.Time(time.Unix(1<<40, 999_999_999).UTC()),
+}
+
+func TestEveryKindOfValue(t *testing.T) {
+	var quads []quad.Quad
+	for _, v := range everyKind {
+		quads = append(quads, quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: v, Label: v})
+	}
+	s := storeOf(t, quads)
+	nodes := []graph.Ref{nil, refs.PreFetched(quad.Int(7))}
+	for _, v := range everyKind {
+		ref, err := s.ValueOf(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes = append(nodes, ref, ref)
+	}
+	got, err := s.ValuesOf(context.Background(), nodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []quad.Value{nil, quad.Int(7)}
+	for _, v := range everyKind {
+		want = append(want, v, v)
+	}
+	if diff := cmp.Diff(want, got, bitwise); diff != "" {
+		t.Errorf("ValuesOf (-want +got):\n%s", diff)
+	}
+	back, err := s.RefsOf(context.Background(), want[2:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(nodes[2:], back); diff != "" {
+		t.Errorf("RefsOf (-want +got):\n%s", diff)
+	}
+	if diff := diffQuads(quads, quadsOf(t, s)); diff != "" {
+		t.Errorf("quads (-want +got):\n%s", diff)
+	}
+}
+
+// TestValuesOf names more values at once than it remembers, each some times.
+func TestValuesOf(t *testing.T) {
+	s := storeOf(t, slices.Collect(corpus{300}.quads()))
+	var nodes []graph.Ref
+	var want []quad.Value
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 3000 {
+		ref := nodeRef(1 + r.Uint32N(s.valueCount))
+		v, err := s.NameOf(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes, want = append(nodes, ref), append(want, v)
+	}
+	got, err := s.ValuesOf(context.Background(), nodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("ValuesOf (-want +got):\n%s", diff)
+	}
+}
+
+// bitwise tells 0 from -0.
+var bitwise = cmp.Comparer(func(a, b quad.Float) bool {
+	return math.Float64bits(float64(a)) == math.Float64bits(float64(b))
+})
+
+func TestEqualInstantsAreOneValue(t *testing.T) {
+	instant := time.Date(2006, 3, 14, 12, 0, 0, 0, time.UTC)
+	q := quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: quad.Time(instant)}
+	same := q
+	same.Object = quad.Time(instant.In(time.FixedZone("", 3600)))
+	if diff := cmp.Diff([]quad.Quad{q}, quadsOf(t, storeOf(t, []quad.Quad{same, q}))); diff != "" {
+		t.Errorf("quads (-want +got):\n%s", diff)
+	}
+}
+
+func TestNotFound(t *testing.T) {
+	s := storeOf(t, []quad.Quad{quad.MakeIRI("s", "p", "o", "")})
+	for _, v := range []quad.Value{nil, quad.IRI(""), quad.IRI("x"), quad.String("s"), foreignValue{}} {
+		if ref, err := s.ValueOf(v); ref != nil || err != nil {
+			t.Errorf("ValueOf(%v) = %v, %v, want nil", v, ref, err)
+		}
+	}
+	if _, err := s.RefsOf(context.Background(), []quad.Value{quad.IRI("s"), quad.IRI("x")}); err == nil {
+		t.Error("RefsOf of a missing value gives no error")
+	}
+	for _, ref := range []graph.Ref{nodeRef(0), nodeRef(4), quadRef(0), refs.ValueHash{}} {
+		if v, err := s.NameOf(ref); err == nil {
+			t.Errorf("NameOf(%#v) = %v, want an error", ref, v)
+		}
+	}
+	for _, ref := range []graph.Ref{nil, quadRef(1), nodeRef(1)} {
+		if q, err := s.Quad(ref); err == nil {
+			t.Errorf("Quad(%#v) = %v, want an error", ref, q)
+		}
+	}
+	if v, err := s.NameOf(refs.PreFetched(quad.Int(3))); v != quad.Int(3) || err != nil {
+		t.Errorf("NameOf of a value fetched before = %v, %v", v, err)
+	}
+}
+
+// foreignValue is a kind of value that package quad does not define.
+type foreignValue struct{}
+
+func (foreignValue) String() string { return "foreign" }
+func (foreignValue) Native() any    { return nil }
+
+func TestReadOnly(t *testing.T) {
+	s := storeOf(t, nil)
+	if err := s.ApplyDeltas(nil, graph.IgnoreOpts{}); err != graph.ErrOperationNotSupported {
+		t.Errorf("ApplyDeltas: %v", err)
+	}
+	if _, err := s.NewQuadWriter(); err != graph.ErrOperationNotSupported {
+		t.Errorf("NewQuadWriter: %v", err)
+	}
+}
+
+// randomQuads has few values, so that there are many connections and
+// duplicates.
+func randomQuads(r *rand.Rand, count int) []quad.Quad {
+	node := func() quad.Value {
+		if r.IntN(6) == 0 {
+			return everyKind[r.IntN(len(everyKind))]
+		}
+		return entity(r.IntN(count/6 + 1))
+	}
+	var quads []quad.Quad
+	for range count {
+		q := quad.Quad{Subject: node(), Predicate: name("p", properties[r.IntN(4)]), Object: node()}
+		if r.IntN(3) > 0 {
+			q.Label = document(r.IntN(3))
+		}
+		quads = append(quads, q)
+	}
+	return quads
+}
+
+// TestSameAnswersAsMemstore asks both stores the same random questions.
+func TestSameAnswersAsMemstore(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 0))
+		quads := slices.DeleteFunc(randomQuads(r, 1+r.IntN(120)), func(q quad.Quad) bool {
+			// To memstore two instants in the same second are one.
+			return slices.ContainsFunc([]quad.Value{q.Subject, q.Object}, func(v quad.Value) bool { _, ok := v.(quad.Time); return ok })
+		})
+		memory, snapshot := memstore.New(quads...), storeOf(t, quads)
+		if diff := diffQuads(quadsOf(t, memory), quadsOf(t, snapshot)); diff != "" {
+			t.Fatalf("seed %d: quads (-memstore +snapshot):\n%s", seed, diff)
+		}
+		for question := range 40 {
+			start, morphism := randomPath(r, quads)
+			want := answers(t, path.StartPath(memory, start...).Follow(morphism), memory, true)
+			for _, optimise := range []bool{true, false} {
+				got := answers(t, path.StartPath(snapshot, start...).Follow(morphism), snapshot, optimise)
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Fatalf("seed %d, question %d, optimised %t (-memstore +snapshot):\n%s", seed, question, optimise, diff)
+				}
+			}
+		}
+	}
+}
+
+// randomPath starts at some values, or at all, and takes a few steps.
+func randomPath(r *rand.Rand, quads []quad.Quad) ([]quad.Value, *path.Path) {
+	value := func(d quad.Direction) quad.Value {
+		if len(quads) == 0 || r.IntN(20) == 0 {
+			return quad.IRI("nowhere")
+		}
+		return quads[r.IntN(len(quads))].Get(d)
+	}
+	via := func() any {
+		if r.IntN(4) == 0 {
+			return nil // any predicate
+		}
+		return value(quad.Predicate)
+	}
+	var start []quad.Value
+	for range r.IntN(4) {
+		start = append(start, value(quad.Subject))
+	}
+	p := path.StartMorphism()
+	for range 1 + r.IntN(4) {
+		switch r.IntN(11) {
+		case 0, 1:
+			p = p.Out(via())
+		case 2, 3:
+			p = p.In(via())
+		case 4:
+			p = p.Both(via())
+		case 5:
+			p = p.Has(value(quad.Predicate), value(quad.Object))
+		case 6:
+			p = p.HasReverse(value(quad.Predicate), value(quad.Subject))
+		case 7:
+			p = p.Labels()
+		case 8:
+			p = p.OutPredicates()
+		case 9:
+			p = p.FollowRecursive(value(quad.Predicate), 3, nil)
+		case 10:
+			p = p.Or(path.StartMorphism(value(quad.Object)))
+		}
+	}
+	return start, p
+}
+
+// answers gives the values at the end of a path, as text, once each: how often
+// a path gives a value depends on the order in which a store has its quads.
+func answers(t *testing.T, p *path.Path, s graph.QuadStore, optimise bool) []string {
+	t.Helper()
+	chain := p.Iterate(context.Background())
+	if !optimise {
+		chain = chain.UnOptimized()
+	}
+	values, err := chain.AllValues(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []string
+	for _, v := range values {
+		text = append(text, v.String())
+	}
+	slices.Sort(text)
+	return slices.Compact(text)
+}
+
+func TestConcurrentReaders(t *testing.T) {
+	c := corpus{200}
+	quads := slices.Collect(c.quads())
+	file := filepath.Join(t.TempDir(), "graph")
+	if err := builderOf(t, Options{}, quads).Write(file); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := quadsOf(t, s)
+	var readers sync.WaitGroup
+	for range 8 {
+		if !s.Acquire() {
+			t.Fatal("an open store cannot be acquired")
+		}
+		readers.Go(func() {
+			defer s.Release()
+			for range 2 {
+				if diff := cmp.Diff(want, quadsOf(t, s), bitwise); diff != "" {
+					t.Errorf("quads (-want +got):\n%s", diff)
+				}
+			}
+		})
+	}
+	s.Close() // the readers go on
+	s.Close() // does nothing
+	readers.Wait()
+	if s.Acquire() {
+		t.Error("a store can be acquired that is closed and released")
+	}
+}
+
+// TestUnmappedOnce lets readers come and go while the owner closes: the memory
+// goes once, and not while anybody has it.
+func TestUnmappedOnce(t *testing.T) {
+	for range 100 {
+		s := storeOf(t, nil)
+		var readers sync.WaitGroup
+		var inside, unmapped atomic.Int64
+		s.unmap = func() error {
+			if n := inside.Load(); n != 0 {
+				t.Errorf("unmapped with %d readers", n)
+			}
+			unmapped.Add(1)
+			return nil
+		}
+		for range 4 {
+			readers.Go(func() {
+				for range 30 {
+					if !s.Acquire() {
+						break
+					}
+					inside.Add(1)
+					inside.Add(-1)
+					s.Release()
+				}
+			})
+		}
+		readers.Go(func() { s.Close() })
+		readers.Wait()
+		if n := unmapped.Load(); n != 1 {
+			t.Errorf("unmapped %d times", n)
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package graph
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"ibid/edtf"
+	"ibid/fact"
+)
+
+// object returns the term for a value, from which [names.value] reads it back.
+// Text is in the given language.
+func (n names) object(v fact.Value, language string) quad.Value {
+	switch v.Kind {
+	case fact.EntityValue:
+		return n.entity(v.Entity)
+	case fact.DateValue:
+		return typed(v.Date.String(), edtfDatatype)
+	case fact.QuantityValue:
+		return typed(v.Quantity.String(), quantityDatatype)
+	case fact.LinkValue:
+		return typed(v.Text, linkDatatype)
+	}
+	return text(v.Text, language)
+}
+
+// simple returns the term for a value that is easiest to compute with: an
+// exact number loses its unit.
+func (n names) simple(v fact.Value, language string) quad.Value {
+	if amount, exact := v.Quantity.Exact(); v.Kind == fact.QuantityValue && exact && !v.Quantity.Approximate {
+		return typed(string(amount), decimalDatatype)
+	}
+	return n.object(v, language)
+}
+
+// value is the inverse of [names.object].
+func (n names) value(o quad.Value) (fact.Value, error) {
+	switch o := o.(type) {
+	case quad.IRI:
+		if id, ok := n.local(entityPart, o); ok {
+			return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(id)}, nil
+		}
+	case quad.String, quad.LangString:
+		return fact.Value{Kind: fact.TextValue, Text: lexical(o)}, nil
+	case quad.TypedString:
+		switch o.Type {
+		case edtfDatatype:
+			d, err := edtf.Parse(string(o.Value))
+			return fact.Value{Kind: fact.DateValue, Date: d}, err
+		case quantityDatatype:
+			q, err := fact.ParseQuantity(string(o.Value))
+			return fact.Value{Kind: fact.QuantityValue, Quantity: q}, err
+		case linkDatatype:
+			return fact.Value{Kind: fact.LinkValue, Text: string(o.Value)}, nil
+		}
+	}
+	return fact.Value{}, fmt.Errorf("%v is no value", o)
+}
+
+// bound is a part of a value that can be compared: a day, an amount, a unit.
+type bound struct {
+	name string
+	term quad.Value
+}
+
+// bounds returns the first and last day of a date, and the amounts and the unit of a quantity.
+func bounds(v fact.Value) []bound {
+	var out []bound
+	switch v.Kind {
+	case fact.DateValue:
+		if day, ok := v.Date.Earliest(); ok {
+			out = append(out, bound{"earliest", typed(day.String(), dateDatatype)})
+		}
+		if day, ok := v.Date.Latest(); ok {
+			out = append(out, bound{"latest", typed(day.String(), dateDatatype)})
+		}
+	case fact.QuantityValue:
+		amount := func(name string, d fact.Decimal) {
+			if d != "" {
+				out = append(out, bound{name, typed(string(d), decimalDatatype)})
+			}
+		}
+		if d, ok := v.Quantity.Exact(); ok {
+			amount("amount", d)
+		}
+		amount("lower", v.Quantity.Lower)
+		amount("upper", v.Quantity.Upper)
+		if v.Quantity.Unit != "" {
+			out = append(out, bound{"unit", quad.String(v.Quantity.Unit)})
+		}
+	}
+	return out
+}
+
+func typed(lexical string, datatype quad.IRI) quad.Value {
+	return quad.TypedString{Value: quad.String(lexical), Type: datatype}
+}
+
+func integer(n int) quad.Value { return typed(strconv.Itoa(n), integerDatatype) }
+
+// text returns a language-tagged string, or a plain one if the language is
+// none that a tag of RDF can hold.
+func text(s, language string) quad.Value {
+	if !isLanguage(language) {
+		return quad.String(s)
+	}
+	return quad.LangString{Value: quad.String(s), Lang: strings.ToLower(language)}
+}
+
+// isLanguage reports whether s has the form of a language tag in N-Quads.
+func isLanguage(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		digits := "0123456789"
+		if i == 0 {
+			digits = ""
+		}
+		if part == "" || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz"+digits) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// lexical returns the text of a literal, or the IRI itself.
+func lexical(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.IRI:
+		return string(v)
+	case quad.String:
+		return string(v)
+	case quad.LangString:
+		return string(v.Value)
+	case quad.TypedString:
+		return string(v.Value)
+	}
+	return ""
+}
+
+// number returns the integer that a literal holds.
+func number(v quad.Value) (int, error) { return strconv.Atoi(lexical(v)) }
+
+// place writes a position so that any file name can be read back.
+func place(p fact.Pos) quad.Value {
+	return quad.String(fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.File))
+}
+
+func parsePlace(v quad.Value) (fact.Pos, error) {
+	at, file, _ := strings.Cut(lexical(v), " ")
+	line, col, err := pair(at, ":")
+	return fact.Pos{File: file, Line: line, Col: col}, err
+}
+
+// spans writes byte ranges as `120-152 160-170`.
+func spans(list []fact.Span) quad.Value {
+	var b strings.Builder
+	for i, s := range list {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%d-%d", s.Start, s.End)
+	}
+	return quad.String(b.String())
+}
+
+func parseSpans(v quad.Value) ([]fact.Span, error) {
+	var list []fact.Span
+	for part := range strings.FieldsSeq(lexical(v)) {
+		start, end, err := pair(part, "-")
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, fact.Span{Start: start, End: end})
+	}
+	return list, nil
+}
+
+// pair reads two numbers with a separator between them.
+func pair(s, separator string) (int, int, error) {
+	a, b, _ := strings.Cut(s, separator)
+	first, err := strconv.Atoi(a)
+	if err != nil {
+		return 0, 0, err
+	}
+	second, err := strconv.Atoi(b)
+	return first, second, err
+}

@@ -1,0 +1,259 @@
+package ingest
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ibid/fact"
+	"ibid/schema"
+)
+
+// corpus is what the second phase knows of all documents.
+type corpus struct {
+	settings   *settings
+	pages      []*page // those that could be read, sorted by identifier
+	byPath     map[string]*page
+	entities   []fact.Entity // sorted by ID
+	byID       map[fact.EntityID]*fact.Entity
+	names      *names
+	index      linkIndex
+	properties vocabulary
+	qualifiers vocabulary
+	problems   []Problem
+}
+
+func newCorpus(s *settings, pages []*page) *corpus {
+	c := &corpus{settings: s, byPath: map[string]*page{}, byID: map[fact.EntityID]*fact.Entity{}}
+	c.properties = newVocabulary(s.ontology.Properties)
+	c.qualifiers = newVocabulary(s.ontology.Qualifiers, "rank", "why", "inferred")
+	ids := map[string]*page{}
+	for _, p := range pages {
+		c.problems = append(c.problems, p.problems...)
+		if p.doc.ID == "" {
+			continue
+		}
+		key := strings.ToLower(string(p.doc.ID))
+		if other := ids[key]; other != nil {
+			c.problems = append(c.problems, Problem{
+				Pos: fact.Pos{File: p.file}, Rule: "document-twice", Hint: "rename one of them",
+				Message: fmt.Sprintf("has the same identifier as %s, upper and lower case aside", other.file),
+			})
+			continue
+		}
+		ids[key] = p
+		c.pages = append(c.pages, p)
+		c.byPath[p.doc.Path] = p
+	}
+	slices.SortFunc(c.pages, func(a, b *page) int { return strings.Compare(string(a.doc.ID), string(b.doc.ID)) })
+	c.index = newLinkIndex(c.pages)
+	c.declare()
+	for i := range c.entities {
+		c.byID[c.entities[i].ID] = &c.entities[i]
+	}
+	c.names = newNames(c.entities)
+	return c
+}
+
+// sibling returns the document at a path relative to that of another.
+func (c *corpus) sibling(p *page, relative string) (*page, bool) {
+	found, ok := c.byPath[path.Join(path.Dir(p.doc.Path), relative)]
+	return found, ok
+}
+
+var wikidataForm = regexp.MustCompile(`^Q[1-9][0-9]{0,11}$`)
+
+// declarer collects the entities of all documents.
+type declarer struct {
+	*corpus
+	taken map[string]*fact.Entity // by folded name or alias
+	ids   map[fact.EntityID]*fact.Entity
+	found []*fact.Entity
+}
+
+// declare makes entities of the declarations, in order of the documents.
+func (c *corpus) declare() {
+	d := &declarer{corpus: c, taken: map[string]*fact.Entity{}, ids: map[fact.EntityID]*fact.Entity{}}
+	for _, p := range c.pages {
+		r := &report{file: p.file}
+		for _, declared := range p.declared {
+			d.entity(p, declared, r, Error)
+		}
+		if p.front.kind.text != "" {
+			d.page(p, r)
+		}
+		c.problems = append(c.problems, r.problems...)
+	}
+	d.former()
+	for _, e := range d.found {
+		c.entities = append(c.entities, *e)
+	}
+	slices.SortFunc(c.entities, func(a, b fact.Entity) int { return strings.Compare(string(a.ID), string(b.ID)) })
+}
+
+// page declares the entity whose page it is. A type that is no kind belongs to somebody else.
+func (d *declarer) page(p *page, r *report) {
+	kind := p.front.kind
+	if d.settings.ontology.Kind(kind.text) == nil {
+		p.doc.Meta["type"] = kind.text
+		if near := d.nearKind(kind.text); near != "" {
+			r.warn(kind.at, "kind-near", "write `type: "+near+"` if the page is about one", "%q is no type of entity", kind.text)
+		}
+		return
+	}
+	e := p.front.page
+	e.kind, e.page = kind, true
+	if e.name.text == "" {
+		e.name = cell{text: p.doc.Title, at: kind.at}
+	}
+	d.entity(p, e, r, d.settings.strict())
+}
+
+// nearKind returns the kind that a word misspells, or "".
+func (d *declarer) nearKind(word string) string {
+	for _, k := range d.settings.ontology.Kinds {
+		if strings.EqualFold(word, k.Label) || strings.EqualFold(word, k.Plural) ||
+			len(word) > 3 && distance(strings.ToLower(word), strings.ToLower(k.Name), 1) <= 1 {
+			return k.Name
+		}
+	}
+	return ""
+}
+
+// entity adds a declaration, unless it has a problem of the given severity.
+func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) {
+	kind := d.settings.ontology.Kind(n.kind.text)
+	if kind == nil {
+		var known []string
+		for _, k := range d.settings.ontology.Kinds {
+			known = append(known, k.Name)
+		}
+		hint := nearestHint("the types are", "did you mean", n.kind.text, known)
+		if near := d.nearKind(n.kind.text); near != "" {
+			hint = "write " + near
+		}
+		r.add(severity, n.kind.at, "kind-unknown", hint, "there is no type %q", n.kind.text)
+		return
+	}
+	e := &fact.Entity{Kind: kind.Name, Name: strings.Join(strings.Fields(n.name.text), " "), About: n.about, Pos: n.name.at.in(p.file)}
+	if n.page {
+		e.Document = p.doc.ID
+	}
+	part := slug(cmp.Or(n.slug.text, e.Name))
+	if part == "" || n.slug.text != "" && part != n.slug.text {
+		at, what := n.name.at, e.Name
+		if n.slug.text != "" {
+			at, what = n.slug.at, n.slug.text
+		}
+		r.add(severity, at, "slug", "give one of lower-case letters, digits and hyphens: `slug: ...`", "%q makes no slug", what)
+		return
+	}
+	e.ID = fact.EntityID(kind.Slug + "/" + part)
+	if w := n.wikidata; w.text != "" {
+		if !wikidataForm.MatchString(w.text) {
+			r.add(severity, w.at, "wikidata", "write one such as Q456157", "%q is no item of Wikidata", w.text)
+			return
+		}
+		e.Wikidata = w.text
+	}
+	for _, f := range n.former {
+		if !strings.Contains(f, "/") {
+			f = kind.Slug + "/" + f
+		}
+		e.Former = append(e.Former, fact.EntityID(f))
+	}
+	slices.Sort(e.Former)
+	e.Former = slices.Compact(e.Former)
+	if d.clash(e, n, r, severity) {
+		return
+	}
+	for _, a := range n.aka {
+		if a = strings.Join(strings.Fields(a), " "); a != "" && a != e.Name {
+			e.Aliases = append(e.Aliases, a)
+		}
+	}
+	slices.Sort(e.Aliases)
+	e.Aliases = slices.Compact(e.Aliases)
+	d.ids[e.ID] = e
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		d.taken[foldText(name)] = e
+	}
+	d.found = append(d.found, e)
+}
+
+// clash reports names and identifiers that another entity has.
+func (d *declarer) clash(e *fact.Entity, n declaration, r *report, severity Severity) bool {
+	if other := d.taken[foldText(e.Name)]; other != nil {
+		if other.Name == e.Name && other.Kind == e.Kind {
+			r.add(severity, n.name.at, "entity-twice", "declare it once, with all its aliases", "%s is declared already in %s", e.Name, other.Pos)
+		} else {
+			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "%q is a name of %s (%s) in %s", e.Name, other.Name, other.Kind, other.Pos)
+		}
+		return true
+	}
+	if other := d.ids[e.ID]; other != nil {
+		r.add(severity, n.name.at, "slug-clash", "give one of them another: `slug: ...`", "%s has the identifier %s, as %s in %s has", e.Name, e.ID, other.Name, other.Pos)
+		return true
+	}
+	clashes := false
+	for _, alias := range n.aka {
+		if other := d.taken[foldText(alias)]; other != nil {
+			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "the alias %q of %s is a name of %s in %s", alias, e.Name, other.Name, other.Pos)
+			clashes = true
+		}
+	}
+	return clashes
+}
+
+// former reports identifiers of the past that an entity has today, or two had.
+func (d *declarer) former() {
+	had := map[fact.EntityID]*fact.Entity{}
+	for _, e := range d.found {
+		for _, f := range e.Former {
+			other := cmp.Or(d.ids[f], had[f])
+			if other != nil {
+				d.problems = append(d.problems, Problem{
+					Pos: e.Pos, Rule: "former-clash", Hint: "take it away from one of them",
+					Message: fmt.Sprintf("%s was %s, which is %s in %s", e.Name, f, other.Name, other.Pos),
+				})
+			}
+			had[f] = e
+		}
+	}
+}
+
+// vocabulary finds properties or qualifiers by the names that facts use.
+type vocabulary struct {
+	byName map[string]*schema.Property
+	labels []string
+}
+
+func newVocabulary(list []*schema.Property, more ...string) vocabulary {
+	v := vocabulary{byName: map[string]*schema.Property{}, labels: more}
+	for _, p := range list {
+		v.byName[p.Label], v.byName[string(p.ID)] = p, p
+		v.labels = append(v.labels, p.Label)
+	}
+	return v
+}
+
+// find returns the property with the name, written as [schema.Property.Named] allows, or nil.
+func (v vocabulary) find(name string) *schema.Property {
+	if p := v.byName[name]; p != nil {
+		return p
+	}
+	for _, p := range v.byName {
+		if p.Named(name) {
+			return p
+		}
+	}
+	return nil
+}
+
+// hint names the nearest labels.
+func (v vocabulary) hint(name string) string {
+	return nearestHint("there are", "did you mean", name, v.labels)
+}

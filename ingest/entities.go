@@ -1,0 +1,128 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// declaration is an entity as a document declares it, its type not yet looked up.
+type declaration struct {
+	name, kind cell
+	aka        []string
+	wikidata   cell
+	about      string
+	slug       cell
+	former     []string
+	page       bool // by the front matter of a page of its own
+}
+
+// readEntities reads the lines of an entities block:
+// `name | Type | aka: A; B | wikidata: Q1 | about: one line | slug: s | former: old; older`.
+func (w *walker) readEntities(lines []blockLine) {
+	for _, l := range lines {
+		if text := strings.TrimSpace(l.text); text == "" || text[0] == '#' {
+			continue
+		}
+		cells := w.split(l.text, l.at)
+		if len(cells) < 2 || cells[0].text == "" || cells[1].text == "" {
+			w.error(cells[0].at, "entity-form", "write `name | Type | aka: A; B | about: one line`", "an entity needs a name and a type")
+			continue
+		}
+		d := declaration{name: cells[0], kind: cells[1]}
+		ok := true
+		for _, c := range cells[2:] {
+			ok = w.entityPart(&d, c) && ok
+		}
+		if ok {
+			w.declared = append(w.declared, d)
+		}
+	}
+}
+
+// entityPart reads one `name: value` of an entity's line.
+func (w *walker) entityPart(d *declaration, c cell) bool {
+	name, value, found := strings.Cut(c.text, ":")
+	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+	known := []string{"aka", "wikidata", "about", "slug", "former"}
+	if !found || value == "" {
+		w.error(c.at, "entity-form", "write one of "+strings.Join(known, ", ")+" as `name: value`", "%q says nothing about the entity", c.text)
+		return false
+	}
+	switch name {
+	case "aka":
+		d.aka = append(d.aka, listed(value)...)
+	case "wikidata":
+		d.wikidata = cell{text: value, at: c.at}
+	case "about":
+		d.about = value
+	case "slug":
+		d.slug = cell{text: value, at: c.at}
+	case "former":
+		d.former = append(d.former, listed(value)...)
+	default:
+		w.error(c.at, "entity-form", nearestHint("known are", "did you mean", name, known), "an entity has no %q", name)
+		return false
+	}
+	return true
+}
+
+// listed splits a list at its semicolons.
+func listed(s string) []string {
+	var items []string
+	for item := range strings.SplitSeq(s, ";") {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// slug makes the second part of an entity's identifier from its name: lower
+// case, letters and digits with hyphens between them. Latin letters lose their
+// accents; other scripts stay as they are.
+func slug(name string) string {
+	var b strings.Builder
+	latin := false // the letter before was
+	hyphen := false
+	for _, r := range norm.NFKD.String(name) {
+		switch {
+		case unicode.IsMark(r):
+			if latin || b.Len() == 0 || hyphen {
+				continue
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			latin = unicode.Is(unicode.Latin, r)
+		case r == '\'' || r == '’' || r == '\u00ad':
+			continue
+		default:
+			hyphen = b.Len() > 0
+			continue
+		}
+		if hyphen {
+			b.WriteByte('-')
+			hyphen = false
+		}
+		if plain, ok := plainLatin[unicode.ToLower(r)]; ok {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// plainLatin has the Latin letters that Unicode does not take apart.
+var plainLatin = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ħ': "h", 'ı': "i", 'ŋ': "n",
+}
+
+// counted writes a number with its noun, in the plural where it should be.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

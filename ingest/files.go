@@ -1,0 +1,47 @@
+package ingest
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"ibid/fact"
+)
+
+// list returns the Markdown files below the root, sorted by path, without
+// hidden ones and those of node_modules.
+func list(fsys fs.FS) ([]string, []Problem) {
+	var names []string
+	var problems []Problem
+	unreadable := func(name, hint, what string) {
+		problems = append(problems, Problem{Pos: fact.Pos{File: name}, Rule: "file-unreadable", Message: "cannot be read: " + what, Hint: hint})
+	}
+	// The walk's own error is always nil: the function never returns another.
+	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			unreadable(name, "", cause(err).Error())
+			return nil
+		case name == ".":
+		case strings.HasPrefix(base, "."), base == "node_modules" && d.IsDir():
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir(), !strings.EqualFold(path.Ext(name), ".md"):
+		case d.Type()&fs.ModeSymlink != 0:
+			// A link to a pipe would block whoever opens it.
+			info, err := fs.Stat(fsys, name)
+			switch {
+			case err != nil:
+				unreadable(name, "a link must stay inside the folder", cause(err).Error())
+			case info.Mode().IsRegular():
+				names = append(names, name)
+			}
+		case d.Type().IsRegular():
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names, problems
+}

@@ -1,0 +1,164 @@
+package ingest
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"go.abhg.dev/goldmark/frontmatter"
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+
+	"ibid/fact"
+)
+
+// frontMatter is what the head of a document says to ibid.
+type frontMatter struct {
+	sources  []citedSource
+	evidence cell // path of the document that a side file quotes
+	kind     cell // `type`, which may or may not name a kind
+	page     declaration
+}
+
+type citedSource struct {
+	key   fact.SourceKey
+	place place
+}
+
+// frontKeys are the keys of front matter that mean something.
+var frontKeys = []string{
+	"title", "type", "aka", "wikidata", "about", "source", "sources", "evidence", "lang", "date", "slug", "former",
+}
+
+// frontMatter reads the head of a document in YAML between `---` or in TOML
+// between `+++`, and returns where the body begins.
+func (r *reader) frontMatter(w *walker, src []byte) int {
+	if start, end, body, ok := cutFront(src, "---"); ok {
+		r.yamlFront(w, src[start:end], w.line(start)-1)
+		return body
+	}
+	start, end, body, ok := cutFront(src, "+++")
+	if ok {
+		tomlFront(w, src[start:end])
+	}
+	return body
+}
+
+// strict is the severity of a slip in front matter, which other programs read
+// and write too: an error only in a folder that was written for ibid.
+func (s *settings) strict() Severity {
+	if s.own {
+		return Error
+	}
+	return Warning
+}
+
+// yamlFront reads YAML front matter that begins below the given line.
+func (r *reader) yamlFront(w *walker, src []byte, line int) {
+	strict := r.settings.strict()
+	root, err := parseYAML(src)
+	if err != nil {
+		w.report.add(strict, place{line: int32(line + err.line)}, "yaml", "", "%s", err.message)
+		return
+	}
+	if root == nil {
+		return
+	}
+	if root.Kind != yaml.MappingNode {
+		w.report.add(strict, place{int32(line + root.Line), int32(root.Column)}, "front-matter", "write `title: ...`", "the front matter is no list of `name: value`")
+		return
+	}
+	w.doc.Meta = map[string]string{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		at := place{int32(line + value.Line), int32(value.Column)}
+		if !w.frontKey(key.Value, value, at, strict) {
+			w.doc.Meta[key.Value] = yamlText(value)
+			w.nearKey(key.Value, place{int32(line + key.Line), int32(key.Column)})
+		}
+	}
+}
+
+// frontKey takes a known key, and reports whether it is one.
+func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) bool {
+	f := &w.front
+	text := cell{text: yamlText(n), at: at}
+	list := func() []string {
+		items, ok := yamlList(n)
+		if !ok {
+			w.report.add(strict, at, "front-matter", "write `"+key+": [A, B]`", "%s takes a list of words", key)
+		}
+		return items
+	}
+	switch key {
+	case "title":
+		w.doc.Title = strings.Join(strings.Fields(text.text), " ")
+		f.page.name = cell{text: w.doc.Title, at: at}
+	case "type":
+		f.kind = text
+	case "aka":
+		f.page.aka = list()
+	case "former":
+		f.page.former = list()
+	case "wikidata":
+		f.page.wikidata = text
+	case "about":
+		f.page.about = text.text
+	case "slug":
+		f.page.slug = text
+	case "source", "sources":
+		for _, s := range list() {
+			f.sources = append(f.sources, citedSource{fact.SourceKey(strings.TrimPrefix(s, "@")), at})
+		}
+	case "evidence":
+		if !strings.EqualFold(path.Ext(text.text), ".md") {
+			return false // a word of somebody else's
+		}
+		f.evidence = text
+	case "lang":
+		if _, err := language.Parse(text.text); err != nil {
+			w.report.add(strict, at, "language", "write one such as en-GB", "%q is no language tag", text.text)
+			return true
+		}
+		w.doc.Language = text.text
+	case "date":
+		w.doc.Meta["date"] = text.text
+	default:
+		return false
+	}
+	return true
+}
+
+// nearKey warns of a key that looks like a slip of a known one.
+func (w *walker) nearKey(key string, at place) {
+	if slices.Contains(frontKeys, key) || len(key) < 3 {
+		return
+	}
+	for _, known := range frontKeys {
+		if limit := 1 + len(known)/7; distance(strings.ToLower(key), known, limit) <= limit {
+			w.warn(at, "front-matter-near", "did you mean "+known+"?", "%q in the front matter means nothing to ibid", key)
+			return
+		}
+	}
+}
+
+// tomlFront keeps TOML front matter as metadata. Its title is the document's.
+func tomlFront(w *walker, src []byte) {
+	var values map[string]any
+	if err := frontmatter.TOML.Unmarshal(src, &values); err != nil {
+		w.warn(place{line: 1}, "toml", "", "the front matter is no TOML and was left out")
+		return
+	}
+	w.doc.Meta = map[string]string{}
+	for key, value := range values {
+		var n yaml.Node
+		if n.Encode(value) != nil {
+			continue
+		}
+		if key == "title" {
+			w.doc.Title = yamlText(&n)
+			continue
+		}
+		w.doc.Meta[key] = yamlText(&n)
+	}
+}

@@ -1,0 +1,92 @@
+package ingest
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"ibid/fact"
+)
+
+// page is what one document says on its own: the result of the first phase.
+type page struct {
+	report
+	rendered
+	doc      fact.Document
+	bytes    int
+	lines    []int32 // offset in the file of each line
+	front    frontMatter
+	sections []section
+	code     []fact.Span // parts of the text in which names are no mentions, in order
+	cites    []cite      // in order
+	groups   []group
+	declared []declaration
+	links    []rawLink
+}
+
+// section is the text from one heading to the next.
+type section struct {
+	heading    int // index of the heading, -1 before the first
+	start, end int // in the rendered text
+}
+
+// cite is a citation key that stands at an offset of the rendered text.
+type cite struct {
+	at    int
+	key   fact.SourceKey
+	place place
+}
+
+// rawLink is a link whose target is not yet looked up.
+type rawLink struct {
+	target string
+	wiki   bool
+	text   string
+	line   int
+}
+
+// place returns the position of an offset in the file src.
+func (p *page) place(src []byte, at int) place {
+	line := p.line(at)
+	start := int(p.lines[line-1])
+	return place{line: int32(line), col: int32(utf8.RuneCount(src[start:min(at, len(src))])) + 1}
+}
+
+// line returns the 1-based line of an offset in the file.
+func (p *page) line(at int) int {
+	return sort.Search(len(p.lines), func(i int) bool { return int(p.lines[i]) > at })
+}
+
+// headings returns the texts of the headings from the top of the document down to a section.
+func (p *page) headings(s section) []string {
+	if s.heading < 0 {
+		return nil
+	}
+	var path []string
+	level := 7
+	for i := s.heading; i >= 0; i-- {
+		if h := p.doc.Headings[i]; h.Level < level {
+			path = append([]string{h.Text}, path...)
+			level = h.Level
+		}
+	}
+	return path
+}
+
+// anchor returns the anchor of a section, empty before the first heading.
+func (p *page) anchor(s section) string {
+	if s.heading < 0 {
+		return ""
+	}
+	return p.doc.Headings[s.heading].Anchor
+}
+
+// lineStarts returns the offset of each line.
+func lineStarts(src []byte) []int32 {
+	starts := []int32{0}
+	for i, b := range src {
+		if b == '\n' {
+			starts = append(starts, int32(i+1))
+		}
+	}
+	return starts
+}

@@ -1,0 +1,376 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ibid/fact"
+	"ibid/schema"
+)
+
+// outcome is what a document says when its names are known.
+type outcome struct {
+	statements []fact.Statement // in order of the fact lines, each with one reference
+	mentions   []fact.Mention
+	links      []fact.Link
+	problems   []Problem
+	checked    Checked
+}
+
+// resolver looks up what one document says: the second phase.
+type resolver struct {
+	report
+	corpus     *corpus
+	page       *page
+	evidence   *page              // the document that has the quotes: another for a side file
+	folds      map[section]folded // texts of the evidence
+	checked    Checked
+	statements []fact.Statement
+}
+
+// resolve looks up names, quotes and values of a page. It reads the corpus and changes nothing of it.
+func (c *corpus) resolve(p *page) outcome {
+	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}}
+	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
+	r.citations()
+	found := true
+	if p.front.evidence.text != "" {
+		r.evidence, found = r.findEvidence()
+	}
+	if found {
+		facts := 0
+		for i := range p.groups {
+			facts += len(p.groups[i].facts)
+		}
+		r.statements = make([]fact.Statement, 0, facts)
+		for i := range p.groups {
+			r.group(&p.groups[i])
+		}
+	}
+	o := outcome{statements: r.statements, mentions: c.mentions(p), links: c.links(p), problems: r.problems}
+	r.checked.Mentions = len(o.mentions)
+	o.checked = r.checked
+	return o
+}
+
+// citations reports the keys that sources.bib does not have.
+func (r *resolver) citations() {
+	var known []string
+	report := func(s Severity, key fact.SourceKey, at place) {
+		if r.corpus.settings.keys[key] {
+			return
+		}
+		if known == nil {
+			for _, source := range r.corpus.settings.sources {
+				known = append(known, string(source.Key))
+			}
+		}
+		hint := nearestHint("it has", "did you mean", string(key), known)
+		if !r.corpus.settings.bib {
+			hint = "add the file " + sourceFile + " with an entry of that key"
+		}
+		r.add(s, at, "source-unknown", hint, "%s has no entry %q", sourceFile, key)
+	}
+	for _, c := range r.page.cites {
+		report(Error, c.key, c.place)
+	}
+	if r.corpus.settings.bib || r.corpus.settings.own {
+		for _, s := range r.page.front.sources {
+			report(r.corpus.settings.strict(), s.key, s.place)
+		}
+	}
+}
+
+// findEvidence returns the document that a side file quotes.
+func (r *resolver) findEvidence() (*page, bool) {
+	c := r.page.front.evidence
+	seen := map[*page]bool{r.page: true}
+	p, ok := r.corpus.sibling(r.page, c.text)
+	switch {
+	case !ok:
+		r.error(c.at, "evidence-missing", "", "there is no document %s", c.text)
+		return nil, false
+	case p.front.evidence.text == "" && p != r.page:
+		return p, true
+	}
+	path := []string{r.page.doc.Path}
+	for next := p; ok; next, ok = r.corpus.sibling(next, next.front.evidence.text) {
+		path = append(path, next.doc.Path)
+		if seen[next] {
+			r.error(c.at, "evidence-cycle", "a side file quotes a document", "these side files quote one another: %s", strings.Join(path, " -> "))
+			return nil, false
+		}
+		seen[next] = true
+		if next.front.evidence.text == "" {
+			break
+		}
+	}
+	r.error(c.at, "evidence-chain", "quote "+path[len(path)-1]+" itself", "%s is a side file too", c.text)
+	return nil, false
+}
+
+// group makes statements of one group of a facts block or one row of a table.
+func (r *resolver) group(g *group) {
+	proof, ok := r.prove(g)
+	if !ok {
+		for i := range g.facts {
+			r.fact(&g.facts[i], fact.Reference{}, nil)
+		}
+		return
+	}
+	ref := r.reference(g, proof)
+	words := newEvidence(ref.Quote + "\n" + g.context)
+	for i := range g.facts {
+		if s, ok := r.fact(&g.facts[i], ref, words); ok {
+			r.checked.Facts++
+			r.statements = append(r.statements, s)
+		}
+	}
+}
+
+// reference is what all facts of a group have in common.
+func (r *resolver) reference(g *group, proof *proof) fact.Reference {
+	from := proof.page
+	ref := fact.Reference{
+		Document: from.doc.ID, Headings: from.headings(proof.section), Anchor: from.anchor(proof.section),
+		Quote: proof.words(), Match: proof.match, Occurrence: r.occurrence(g, proof), Method: fact.Asserted, Sources: r.sources(g, proof),
+	}
+	for _, span := range proof.spans {
+		ref.Spans = append(ref.Spans, from.span(span.Start, span.End))
+	}
+	ref.Line = from.line(ref.Spans[0].Start)
+	ref.Identify()
+	return ref
+}
+
+// fact makes a statement of one fact line. It is false when the line has an
+// error, or words is nil, which they are when a quote was not found.
+func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.Statement, bool) {
+	before := len(r.problems)
+	subject, ok := r.entity(f.subject)
+	s := fact.Statement{Subject: subject}
+	ref.Pos = f.at.in(r.file)
+	var visible []shown
+	if p := r.property(f.property, subject, ok); p != nil {
+		s.Property = p.ID
+		if s.Value, ok = r.value(f.value, p); ok {
+			visible = append(visible, shown{f.value, s.Value})
+		}
+		for _, q := range f.qualifiers {
+			if v, ok := r.qualifier(q, &s, &ref, p); ok {
+				visible = append(visible, shown{q.value, v})
+			}
+		}
+		r.span(&s, f)
+	}
+	if words == nil {
+		return s, false
+	}
+	r.visible(visible, words, ref.Method == fact.Inferred)
+	if slices.ContainsFunc(r.problems[before:], func(p Problem) bool { return p.Severity == Error }) {
+		return s, false
+	}
+	s.References = []fact.Reference{ref}
+	s.Identify()
+	return s, true
+}
+
+// occurrence counts the rows of the section that read the same up to this one; a quote stands just once.
+func (r *resolver) occurrence(g *group, proof *proof) int {
+	if len(g.quotes) > 0 {
+		return 1
+	}
+	row := proof.page.text[g.row.Start:g.row.End]
+	return 1 + strings.Count(proof.page.text[proof.section.start:g.row.Start], row+"\n")
+}
+
+// shown is a value with the cell that gives it.
+type shown struct {
+	cell  cell
+	value fact.Value
+}
+
+// visible reports the values that the words do not show.
+func (r *resolver) visible(values []shown, words *evidence, inferred bool) {
+	for _, v := range values {
+		switch {
+		case v.cell.filled || words.shows(v.value, r.corpus.names):
+			r.checked.Values++
+		case inferred:
+			r.checked.InferredValues++
+		default:
+			r.error(v.cell.at, "value-invisible", r.visibleHint(v.value, words), "the quote does not show %s", v.cell.text)
+		}
+	}
+}
+
+// visibleHint says what the words do show.
+func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
+	hint := "quote words that do, or say why it follows: `| inferred: why`"
+	var seen []string
+	switch v.Kind {
+	case fact.DateValue:
+		for _, d := range words.dates {
+			seen = append(seen, d.String())
+		}
+	case fact.QuantityValue:
+		for _, n := range words.numbers {
+			if !n.article {
+				seen = append(seen, strings.TrimSpace(string(n.value)+" "+n.unit))
+			}
+		}
+	case fact.EntityValue:
+		hint = "quote words with its name or an alias, or say why it follows: `| inferred: why`"
+	}
+	if len(seen) > 0 {
+		hint = "it shows " + strings.Join(seen[:min(len(seen), 6)], ", ") + "; " + hint
+	}
+	return hint
+}
+
+// entity looks up a name, and reports it when nobody declares it.
+func (r *resolver) entity(c cell) (fact.EntityID, bool) {
+	r.checked.Names++
+	if id, ok := r.corpus.names.find(c.text); ok {
+		return id, true
+	}
+	if _, quoted := unquote(c.text); quoted {
+		r.error(c.at, "name-form", "take the quotation marks away", "a name of an entity stands without quotation marks")
+		return "", false
+	}
+	r.unknownName(c, false)
+	return "", false
+}
+
+// unknownName reports a name that nobody declares, where text might stand too or not.
+func (r *resolver) unknownName(c cell, orText bool) {
+	hint := "declare it in an entities block: `" + c.text + " | Type`"
+	if near := r.corpus.names.nearest(c.text); len(near) > 0 {
+		hint = "did you mean " + orList(near) + "?"
+	} else if orText {
+		hint = "put text in double quotes, or " + hint
+	}
+	r.error(c.at, "name-unknown", hint, "no entity is called %q", c.text)
+}
+
+// property looks up a property of the subject, and reports it when there is none.
+func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.Property {
+	p := r.corpus.properties.find(c.text)
+	if p == nil {
+		r.error(c.at, "property-unknown", r.corpus.properties.hint(c.text), "there is no property %q", c.text)
+		return nil
+	}
+	if known {
+		if e := r.corpus.byID[subject]; !slices.Contains(p.Domain, e.Kind) {
+			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of type %s, which has no property %q", e.Name, e.Kind, p.Label)
+		}
+	}
+	return p
+}
+
+// span reports a statement that ends before it begins.
+func (r *resolver) span(s *fact.Statement, f *factLine) {
+	from, _ := s.Qualifier("from")
+	to, _ := s.Qualifier("to")
+	first, ok := from.Date.Earliest()
+	last, bounded := to.Date.Latest()
+	if ok && bounded && last.Compare(first) < 0 {
+		r.error(f.at, "dates-reversed", "", "it ends (%s) before it begins (%s)", to.Date, from.Date)
+	}
+}
+
+// qualifier takes one qualifier. The result is a value that must be visible, if it gives one.
+func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference, p *schema.Property) (fact.Value, bool) {
+	text, _ := unquote(q.value.text)
+	twice := func(already bool) {
+		if already {
+			r.error(q.name.at, "qualifier-twice", "", "%s stands twice", q.name.text)
+		}
+	}
+	switch strings.ToLower(q.name.text) {
+	case "rank":
+		rank, ok := fact.ParseRank(text)
+		if !ok {
+			r.error(q.value.at, "word-unknown", "write preferred or deprecated", "rank is not %q", text)
+		}
+		twice(s.Rank != fact.Normal)
+		s.Rank = rank
+		return fact.Value{}, false
+	case "why":
+		twice(s.Why != "")
+		s.Why = text
+		return fact.Value{}, false
+	case "inferred":
+		twice(ref.Reason != "")
+		ref.Method, ref.Reason = fact.Inferred, text
+		return fact.Value{}, false
+	}
+	known := r.corpus.qualifiers.find(q.name.text)
+	if known == nil {
+		r.error(q.name.at, "qualifier-unknown", r.corpus.qualifiers.hint(q.name.text), "there is no qualifier %q", q.name.text)
+		return fact.Value{}, false
+	}
+	if !known.General && !slices.Contains(p.Qualifiers, known.ID) {
+		hint := ""
+		if len(p.Qualifiers) > 0 {
+			hint = fmt.Sprintf("besides those of every property it has %q", p.Qualifiers)
+		}
+		r.error(q.name.at, "qualifier-misplaced", hint, "%s has no qualifier %q", p.Label, known.Label)
+		return fact.Value{}, false
+	}
+	v, ok := r.value(q.value, known)
+	if !ok {
+		return v, false
+	}
+	_, already := s.Qualifier(known.ID)
+	twice(already && (!known.Takes(fact.EntityValue) || slices.Contains(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})))
+	s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})
+	return v, len(known.Words) == 0 // how a claim is hedged is for its author to say
+}
+
+// sources returns the keys that the words rest on: those cited in their
+// sentences, for a row also beside its table or in its section if there is but
+// one, else those of the front matter.
+func (r *resolver) sources(g *group, proof *proof) []fact.SourceKey {
+	p := proof.page
+	var keys []fact.SourceKey
+	for _, s := range proof.spans {
+		for at := s.Start; at < s.End; {
+			sentence := p.sentence(at)
+			keys = append(keys, p.citedIn(sentence.Start, sentence.End)...)
+			at = sentence.End + 1
+		}
+	}
+	if len(keys) == 0 && len(g.quotes) == 0 {
+		keys = r.sourcesOfTable(g, proof)
+	}
+	if len(keys) == 0 {
+		for _, s := range append(slices.Clone(r.page.front.sources), p.front.sources...) {
+			if r.corpus.settings.keys[s.key] {
+				keys = append(keys, s.key)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+func (r *resolver) sourcesOfTable(g *group, proof *proof) []fact.SourceKey {
+	p := proof.page
+	var keys []fact.SourceKey
+	if g.above.End > g.above.Start {
+		keys = p.citedIn(g.above.Start, g.above.End-1)
+	}
+	if next := strings.IndexByte(p.text[g.below:proof.section.end], '\n'); next >= 0 && len(keys) == 0 {
+		keys = p.citedIn(g.below, g.below+next)
+	}
+	if len(keys) == 0 {
+		all := slices.Clone(p.citedIn(proof.section.start, proof.section.end))
+		slices.Sort(all)
+		if all = slices.Compact(all); len(all) == 1 {
+			keys = all
+		}
+	}
+	return keys
+}

@@ -1,0 +1,221 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/language"
+
+	"ibid/fact"
+	"ibid/schema"
+)
+
+// The files at the root of a corpus that say something about all of it.
+const (
+	infoFile   = "ibid.yaml"
+	sourceFile = "sources.bib"
+	schemaFile = "schema.graphqls"
+)
+
+// settings are what holds for all documents.
+type settings struct {
+	info     fact.Info
+	own      bool // the folder has an ibid.yaml, so it was written for ibid
+	bib      bool // it has a sources.bib
+	sources  []fact.Source
+	keys     map[fact.SourceKey]bool
+	ontology *schema.Ontology
+	problems []Problem
+}
+
+func readSettings(fsys fs.FS) *settings {
+	s := &settings{
+		info: fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
+		keys: map[fact.SourceKey]bool{},
+	}
+	if src, ok := s.load(fsys, infoFile); ok {
+		s.own = true
+		s.readInfo(src)
+	}
+	if src, ok := s.load(fsys, sourceFile); ok {
+		s.bib = true
+		var problems []Problem
+		s.sources, problems = readBibTeX(sourceFile, string(src))
+		s.problems = append(s.problems, problems...)
+		for _, source := range s.sources {
+			s.keys[source.Key] = true
+		}
+	}
+	var extra []schema.Source
+	if src, ok := s.load(fsys, schemaFile); ok {
+		extra = append(extra, schema.Source{Name: schemaFile, Text: string(src)})
+	}
+	s.loadSchema(extra)
+	return s
+}
+
+// builtIn is the schema without additions, which takes longer to load than many a corpus.
+var builtIn = sync.OnceValues(func() (*schema.Ontology, error) { return schema.Load() })
+
+// loadSchema falls back to the built-in schema when that of the corpus is at fault.
+func (s *settings) loadSchema(extra []schema.Source) {
+	o, err := builtIn()
+	if err == nil && len(extra) > 0 {
+		o, err = schema.Load(extra...)
+	}
+	if err != nil {
+		p := Problem{Pos: fact.Pos{File: schemaFile}, Rule: "schema", Message: err.Error()}
+		if e, ok := errors.AsType[*schema.Error](err); ok {
+			p.Pos, p.Message = e.Pos, e.Message
+		}
+		s.problems = append(s.problems, p)
+		if o, err = builtIn(); err != nil {
+			o = &schema.Ontology{} // the built-in schema has tests that it loads
+		}
+	}
+	s.ontology = o
+}
+
+// load returns the file, and whether it is there and can be read.
+func (s *settings) load(fsys fs.FS, name string) ([]byte, bool) {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return nil, false
+	}
+	src, problem := load(fsys, name)
+	if problem != nil {
+		s.problems = append(s.problems, *problem)
+	}
+	return src, problem == nil
+}
+
+// readInfo reads ibid.yaml.
+func (s *settings) readInfo(src []byte) {
+	r := report{file: infoFile}
+	defer func() { s.problems = append(s.problems, r.problems...) }()
+	root, err := parseYAML(src)
+	if err != nil {
+		r.error(place{line: int32(err.line)}, "yaml", "", "%s", err.message)
+		return
+	}
+	if root == nil {
+		return
+	}
+	if root.Kind != yaml.MappingNode {
+		r.error(place{int32(root.Line), int32(root.Column)}, "info", "write `title: ...`", "this is no list of `name: value`")
+		return
+	}
+	fields := map[string]*string{
+		"title": &s.info.Title, "description": &s.info.Description, "base": &s.info.Base,
+		"licence": &s.info.Licence, "language": &s.info.Language,
+	}
+	known := []string{"title", "description", "base", "licence", "language"}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		at := place{int32(value.Line), int32(value.Column)}
+		field, ok := fields[key.Value]
+		switch {
+		case !ok:
+			r.error(place{int32(key.Line), int32(key.Column)}, "info", nearestHint("known are", "did you mean", key.Value, known), "there is no setting %q", key.Value)
+			continue
+		case value.Kind != yaml.ScalarNode:
+			r.error(at, "info", "", "%s takes one line of text", key.Value)
+			continue
+		}
+		*field = strings.TrimSpace(value.Value)
+		switch key.Value {
+		case "base":
+			if u, err := url.Parse(*field); err != nil || u.Scheme == "" || u.Host == "" || !strings.HasSuffix(*field, "/") {
+				r.error(at, "info", "write one such as https://example.org/corpus/", "the base %q is no absolute IRI that ends in a slash", *field)
+			}
+		case "language":
+			if _, err := language.Parse(*field); err != nil {
+				r.error(at, "info", "write one such as en-GB", "%q is no language tag", *field)
+			}
+		}
+	}
+}
+
+// maxSize is how many bytes a file may have.
+const maxSize = 16 << 20
+
+// load reads a whole file that must be text.
+func load(fsys fs.FS, name string) ([]byte, *Problem) {
+	fail := func(rule, hint, format string, args ...any) ([]byte, *Problem) {
+		return nil, &Problem{Pos: fact.Pos{File: name}, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return fail("file-unreadable", "", "cannot be read: %v", cause(err))
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fail("file-unreadable", "", "cannot be read: %v", cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return fail("file-unreadable", "", "cannot be read: it is no regular file")
+	}
+	tooLarge := "split it, or move it out of the folder"
+	if info.Size() > maxSize {
+		return fail("file-too-large", tooLarge, "has %d bytes, more than %d", info.Size(), maxSize)
+	}
+	src := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := f.Read(src[len(src):cap(src)])
+		src = src[:len(src)+n]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return fail("file-unreadable", "", "cannot be read: %v", cause(err))
+		}
+		if len(src) > maxSize {
+			return fail("file-too-large", tooLarge, "has more than %d bytes", maxSize)
+		}
+		if len(src) == cap(src) {
+			src = slices.Grow(src, len(src)+512)
+		}
+	}
+	if at := invalid(src); at >= 0 {
+		r := report{file: name}
+		p := page{lines: lineStarts(src)}
+		what := "is not UTF-8"
+		if src[at] == 0 {
+			what = "has a NUL byte: it is no text"
+		}
+		r.error(p.place(src, at), "file-encoding", "save it as UTF-8", "the file %s", what)
+		return nil, &r.problems[0]
+	}
+	return src, nil
+}
+
+// cause takes the path off an error of the file system, which the problem names already.
+func cause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+// invalid returns the offset of the first byte that is not UTF-8 or is NUL, or -1.
+func invalid(src []byte) int {
+	if utf8.Valid(src) {
+		return slices.Index(src, 0)
+	}
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && size == 1 || r == 0 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
