@@ -205,13 +205,13 @@ func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statemen
 			}
 		}
 		for range 1 + r.IntN(2) {
-			// Statements that share a quote share the place, not how they follow from it.
+			// Statements may share a quote, but not how they follow from it.
 			n := r.IntN(statements)
 			d := &c.Documents[n%documents]
 			ref := fact.Reference{
 				Document: d.ID, Headings: []string{d.Headings[0].Text, "h" + strconv.Itoa(n)}[:n%3], Anchor: d.Headings[n%2].Anchor,
-				Quote: odd[n%len(odd)] + strconv.Itoa(n), Occurrence: 1 + n%2, Line: n, Spans: []fact.Span{{Start: n, End: n + 5}, {Start: n + 9, End: n + 12}}[:1+n%2],
-				Sources: []fact.SourceKey{"book 1", "web<2>"}[:n%3], Match: fact.Exact, Method: fact.Asserted, Pos: fact.Pos{File: d.Path, Line: i, Col: 1},
+				Quote: odd[n%len(odd)] + strconv.Itoa(n), Occurrence: 1 + n%2, Line: i, Spans: []fact.Span{{Start: n, End: n + 5}, {Start: n + 9, End: n + 12}}[:1+i%2],
+				Sources: []fact.SourceKey{"book 1", "web<2>"}[:i%3], Match: fact.Exact, Method: fact.Asserted, Pos: fact.Pos{File: d.Path, Line: i, Col: 1},
 			}
 			if i%3 == 0 {
 				ref.Match, ref.Method, ref.Reason = fact.Normalised, fact.Inferred, "because "+pick(odd...)

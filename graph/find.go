@@ -76,8 +76,8 @@ func (g *Graph) find(ctx context.Context, q Query) ([]quad.Value, error) {
 		}
 	}
 	if len(q.Sources) > 0 {
-		references := path.StartPath(quads, iris(q.Sources, g.source)...).In(g.in(referencePart, "source"))
-		if err := narrow(g.store.nodes(ctx, references.In(derivedFrom))); err != nil {
+		derivations := path.StartPath(quads, iris(q.Sources, g.source)...).In(g.in(referencePart, "source"))
+		if err := narrow(g.store.nodes(ctx, derivations.In(derivation))); err != nil {
 			return nil, err
 		}
 	}

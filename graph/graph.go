@@ -35,11 +35,7 @@ type Graph struct {
 
 // Open builds the graph of a checked corpus.
 func Open(ctx context.Context, c *fact.Corpus, o *schema.Ontology) (*Graph, error) {
-	quads, err := encode(c, o)
-	if err != nil {
-		return nil, fmt.Errorf("build the graph: %w", err)
-	}
-	sorted, err := canonicalise(quads)
+	sorted, err := canonicalise(encode(c, o))
 	if err != nil {
 		return nil, fmt.Errorf("build the graph: %w", err)
 	}

@@ -12,8 +12,6 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/nquads"
 	"github.com/google/go-cmp/cmp"
-
-	"ibid/fact"
 )
 
 func TestQuadString(t *testing.T) {
@@ -114,8 +112,12 @@ func TestQuadsOfStatement(t *testing.T) {
 		}
 	}
 	want := strings.Split(`<der/ID-REF> <http://www.w3.org/ns/prov#entity> <ref/REF> <doc/a> .
+<der/ID-REF> <pr/anchor> "launch" <doc/a> .
+<der/ID-REF> <pr/line> "7"^^<http://www.w3.org/2001/XMLSchema#integer> <doc/a> .
 <der/ID-REF> <pr/match> "exact" <doc/a> .
 <der/ID-REF> <pr/method> "asserted" <doc/a> .
+<der/ID-REF> <pr/source> <src/press> <doc/a> .
+<der/ID-REF> <pr/spans> "3-9" <doc/a> .
 <der/ID-REF> <pr/statedAt> "9:1 a.md" <doc/a> .
 <e/service/s3> <p/price> <st/ID> <g/facts> .
 <e/service/s3> <v/price> "~5000000 USD"^^<https://ibid.example/ns#quantity> <g/truthy> .
@@ -185,16 +187,5 @@ func TestText(t *testing.T) {
 		if got := text("x", language); got != want {
 			t.Errorf("text in %q = %v, want %v", language, got, want)
 		}
-	}
-}
-
-func TestTwoPlacesWithOneIdentifier(t *testing.T) {
-	c := newCorpus("service/s3 | launched | =2006", "service/ec2 | launched | =2006")
-	r := c.Statements[0].References[0]
-	r.Line = 99
-	c.Statements[1].References = []fact.Reference{r}
-	_, err := Open(context.Background(), c, ontology(t))
-	if err == nil || !strings.Contains(err.Error(), "two places") {
-		t.Errorf("Open = %v, want an error about two places", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,15 +18,16 @@ import (
 func walked(paths [][]Step) []string {
 	out := []string{}
 	for _, path := range paths {
-		text := string(path[0].From)
+		var text strings.Builder
+		text.WriteString(string(path[0].From))
 		for _, s := range path {
 			arrow := "-%s> "
 			if s.Reverse {
 				arrow = "<%s- "
 			}
-			text += " " + fmt.Sprintf(arrow, s.Statement.Property) + string(s.To)
+			text.WriteString(" " + fmt.Sprintf(arrow, s.Statement.Property) + string(s.To))
 		}
-		out = append(out, text)
+		out = append(out, text.String())
 	}
 	return out
 }
@@ -71,11 +73,12 @@ func TestPaths(t *testing.T) {
 
 // visited writes the entities of a path.
 func visited(path []Step) string {
-	text := string(path[0].From)
+	var text strings.Builder
+	text.WriteString(string(path[0].From))
 	for _, s := range path {
-		text += " " + string(s.To)
+		text.WriteString(" " + string(s.To))
 	}
-	return text
+	return text.String()
 }
 
 // TestPathsAgainstExhaustiveSearch compares with a search that knows no shortcut.

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -38,22 +37,25 @@ import (
 //	<B st/2047...> prov:qualifiedDerivation <B der/2047...-ff33...> .
 //
 // In the graph of the document <B doc/storage>, all that stands in it. A
-// reference is a place with its words, which several statements may share; how
-// a statement follows from the words is said by its derivation:
+// reference is words in a section, and has no more than its identifier is the
+// hash of, so that any number of statements may share it. How one of them
+// follows from the words, and where they stood when it was checked, is said by
+// its derivation:
 //
 //	<B ref/ff33...> rdf:type wikibase:Reference .
-//	<B ref/ff33...> <B pr/exact> "S3 opened to the public on 14 March 2006"@en-gb .
 //	<B ref/ff33...> <B pr/document> <B doc/storage> .
-//	<B ref/ff33...> <B pr/heading/1> "How it came to be"@en-gb .
+//	<B ref/ff33...> <B pr/heading/1> "Launch"@en-gb .
+//	<B ref/ff33...> <B pr/exact> "S3 opened to the public on 14 March 2006"@en-gb .
 //	<B ref/ff33...> <B pr/occurrence> "1"^^xsd:integer .
-//	<B ref/ff33...> <B pr/line> "6"^^xsd:integer .
-//	<B ref/ff33...> <B pr/spans> "120-160" .
-//	<B ref/ff33...> <B pr/source> <B src/encyclopaedia> .
 //	<B der/2047...-ff33...> prov:entity <B ref/ff33...> .
 //	<B der/2047...-ff33...> <B pr/method> "asserted" .
 //	<B der/2047...-ff33...> <B pr/match> "exact" .
+//	<B der/2047...-ff33...> <B pr/source> <B src/encyclopaedia> .
+//	<B der/2047...-ff33...> <B pr/line> "6"^^xsd:integer .
+//	<B der/2047...-ff33...> <B pr/spans> "120-160" .
+//	<B der/2047...-ff33...> <B pr/statedAt> "9:1 storage.md" .
 //	<B doc/storage> dcterms:title "How Amazon's storage service came to be"@en-gb .
-//	<B doc/storage#launch> <B pr/line> "5"^^xsd:integer .
+//	<B doc/storage#launch> rdfs:label "Launch"@en-gb .
 //
 // The graphs <B g/sources>, <B g/disputes>, <B g/ontology> and <B g/corpus> hold
 // what their names say.
@@ -69,7 +71,7 @@ type encoder struct {
 }
 
 // encode returns the quads of a corpus, in no fixed order and some more than once.
-func encode(c *fact.Corpus, o *schema.Ontology) ([]quad.Quad, error) {
+func encode(c *fact.Corpus, o *schema.Ontology) []quad.Quad {
 	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language}
 	for _, d := range c.Documents {
 		e.languages[d.ID] = d.Language
@@ -89,17 +91,14 @@ func encode(c *fact.Corpus, o *schema.Ontology) ([]quad.Quad, error) {
 	for i := range c.Sources {
 		e.source(&c.Sources[i])
 	}
-	places := map[fact.ReferenceID]*fact.Reference{}
 	for i := range c.Statements {
-		if err := e.statement(&c.Statements[i], places); err != nil {
-			return nil, err
-		}
+		e.statement(&c.Statements[i])
 	}
 	e.truthy(c.Statements)
 	for _, d := range findDisputes(c.Statements, o) {
 		e.dispute(d)
 	}
-	return e.quads, nil
+	return e.quads
 }
 
 // into sets the graph of the quads that are added next.
@@ -267,9 +266,7 @@ func (e *encoder) links(all []fact.Link) {
 	}
 }
 
-// statement adds a statement with its references. places has the references
-// that were added before.
-func (e *encoder) statement(x *fact.Statement, places map[fact.ReferenceID]*fact.Reference) error {
+func (e *encoder) statement(x *fact.Statement) {
 	e.into("facts")
 	s, language := e.names.statement(x.ID), e.languageOfClaim(x)
 	e.add(e.names.entity(x.Subject), e.in(claimPart, string(x.Property)), s)
@@ -296,49 +293,39 @@ func (e *encoder) statement(x *fact.Statement, places map[fact.ReferenceID]*fact
 		e.add(s, derivedFrom, e.names.reference(r.ID))
 		e.add(s, derivation, e.names.derivation(x.ID, r.ID))
 		e.label = e.names.document(r.Document)
+		e.reference(r)
 		e.derivation(x.ID, r)
-		if known := places[r.ID]; known == nil {
-			places[r.ID] = r
-			e.reference(r)
-		} else if !samePlace(known, r) {
-			return fmt.Errorf("%v and %v quote the same words from two places that cannot be told apart: %q", known.Pos, r.Pos, r.Quote)
-		}
 	}
-	return nil
 }
 
-// samePlace reports whether two references with the same identifier agree in what does not depend on the statement.
-func samePlace(a, b *fact.Reference) bool {
-	return a.Anchor == b.Anchor && a.Line == b.Line && slices.Equal(a.Spans, b.Spans) && slices.Equal(a.Sources, b.Sources)
-}
-
+// reference adds what the identifier of a reference is made of.
 func (e *encoder) reference(r *fact.Reference) {
 	s, language := e.names.reference(r.ID), e.languageOf(r.Document)
-	part := func(name string) quad.IRI { return e.in(referencePart, name) }
 	e.add(s, rdfType, referenceClass)
-	e.add(s, part("document"), e.names.document(r.Document))
+	e.add(s, e.in(referencePart, "document"), e.names.document(r.Document))
 	for i, h := range r.Headings {
-		e.add(s, part("heading/"+strconv.Itoa(i+1)), text(h, language))
+		e.add(s, e.in(referencePart, "heading/"+strconv.Itoa(i+1)), text(h, language))
 	}
-	e.addText(s, part("anchor"), r.Anchor, "")
-	e.add(s, part("exact"), text(r.Quote, language))
-	e.add(s, part("occurrence"), integer(r.Occurrence))
-	e.add(s, part("line"), integer(r.Line))
-	if len(r.Spans) > 0 {
-		e.add(s, part("spans"), spans(r.Spans))
-	}
-	for _, key := range r.Sources {
-		e.add(s, part("source"), e.names.source(key))
-	}
+	e.add(s, e.in(referencePart, "exact"), text(r.Quote, language))
+	e.add(s, e.in(referencePart, "occurrence"), integer(r.Occurrence))
 }
 
+// derivation adds everything else about a reference of a statement.
 func (e *encoder) derivation(id fact.StatementID, r *fact.Reference) {
 	s := e.names.derivation(id, r.ID)
 	part := func(name string) quad.IRI { return e.in(referencePart, name) }
 	e.add(s, derivedEntity, e.names.reference(r.ID))
+	e.addText(s, part("anchor"), r.Anchor, "")
 	e.addText(s, part("match"), string(r.Match), "")
 	e.addText(s, part("method"), string(r.Method), "")
 	e.addText(s, part("reason"), r.Reason, e.languageOf(r.Document))
+	for _, key := range r.Sources {
+		e.add(s, part("source"), e.names.source(key))
+	}
+	e.add(s, part("line"), integer(r.Line))
+	if len(r.Spans) > 0 {
+		e.add(s, part("spans"), spans(r.Spans))
+	}
 	if r.Pos != (fact.Pos{}) {
 		e.add(s, part("statedAt"), place(r.Pos))
 	}

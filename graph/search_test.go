@@ -21,11 +21,14 @@ func searchCorpus() *fact.Corpus {
 		{ID: "service/s3", Kind: "Service", Name: "Amazon S3", Aliases: []string{"Simple Storage Service"}},
 	}
 	c.Documents = []fact.Document{{ID: "a", Path: "a.md", Title: "Storage for all", Headings: []fact.Heading{{Level: 2, Text: "Before the launch", Anchor: "launch"}}}}
+	quotes := map[fact.EntityID]string{
+		"service/s3": "S3 opened on Pi Day",
+		"person/bezos": "the founder wrote a long memorandum, and in it he asked for hardened interfaces between all teams without exception, " +
+			"on pain of dismissal, before the end of the year in which it was sent",
+	}
 	for i := range c.Statements {
 		r := &c.Statements[i].References[0]
-		if r.Quote = "the founder wrote a long memorandum, and in it he asked for hardened interfaces between all teams without exception, on pain of dismissal, before the end of the year in which it was sent"; c.Statements[i].Subject == "service/s3" {
-			r.Quote = "S3 opened on Pi Day"
-		}
+		r.Quote = quotes[c.Statements[i].Subject]
 		r.Identify()
 	}
 	return c

@@ -220,69 +220,74 @@ func (g *Graph) decodeReferences(ctx context.Context, derivations []quad.Value) 
 				r = at[l.other]
 			}
 		}
-		for _, l := range hows[i] {
-			part, _ := g.local(referencePart, l.predicate)
-			switch part {
-			case "match":
-				r.Match = fact.Match(lexical(l.other))
-			case "method":
-				r.Method = fact.Method(lexical(l.other))
-			case "reason":
-				r.Reason = lexical(l.other)
-			case "statedAt":
-				if r.Pos, err = parsePlace(l.other); err != nil {
-					return nil, err
-				}
-			}
+		if err := g.decodeDerivation(&r, hows[i]); err != nil {
+			return nil, fmt.Errorf("derivation %v: %w", node, err)
 		}
 		out[node] = r
 	}
 	return out, nil
 }
 
-// decodeReference reads what does not depend on the statement.
+// decodeReference reads what statements share.
 func (g *Graph) decodeReference(node quad.Value, links []link) (fact.Reference, error) {
 	id, _ := g.local(referencesPart, node)
 	r := fact.Reference{ID: fact.ReferenceID(id)}
-	var err error
-	headings := map[int]string{}
+	headings := map[string]string{}
 	for _, l := range links {
-		part, _ := g.local(referencePart, l.predicate)
-		if n, ok := strings.CutPrefix(part, "heading/"); ok {
-			i, err := strconv.Atoi(n)
-			if err != nil {
-				return r, err
-			}
-			headings[i] = lexical(l.other)
-			continue
-		}
-		switch part {
+		var err error
+		switch part, _ := g.local(referencePart, l.predicate); part {
 		case "document":
 			d, _ := g.local(documentPart, l.other)
 			r.Document = fact.DocumentID(d)
-		case "anchor":
-			r.Anchor = lexical(l.other)
 		case "exact":
 			r.Quote = lexical(l.other)
 		case "occurrence":
 			r.Occurrence, err = number(l.other)
-		case "line":
-			r.Line, err = number(l.other)
-		case "spans":
-			r.Spans, err = parseSpans(l.other)
-		case "source":
-			key, _ := g.local(sourcePart, l.other)
-			r.Sources = append(r.Sources, fact.SourceKey(key))
+		default:
+			headings[part] = lexical(l.other)
 		}
 		if err != nil {
 			return r, err
 		}
 	}
-	for i := 1; i <= len(headings); i++ {
-		r.Headings = append(r.Headings, headings[i])
+	for i := 1; ; i++ {
+		h, ok := headings["heading/"+strconv.Itoa(i)]
+		if !ok {
+			return r, nil
+		}
+		r.Headings = append(r.Headings, h)
+	}
+}
+
+// decodeDerivation reads what depends on the statement.
+func (g *Graph) decodeDerivation(r *fact.Reference, links []link) error {
+	for _, l := range links {
+		var err error
+		switch part, _ := g.local(referencePart, l.predicate); part {
+		case "anchor":
+			r.Anchor = lexical(l.other)
+		case "match":
+			r.Match = fact.Match(lexical(l.other))
+		case "method":
+			r.Method = fact.Method(lexical(l.other))
+		case "reason":
+			r.Reason = lexical(l.other)
+		case "source":
+			key, _ := g.local(sourcePart, l.other)
+			r.Sources = append(r.Sources, fact.SourceKey(key))
+		case "line":
+			r.Line, err = number(l.other)
+		case "spans":
+			r.Spans, err = parseSpans(l.other)
+		case "statedAt":
+			r.Pos, err = parsePlace(l.other)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	slices.Sort(r.Sources)
-	return r, nil
+	return nil
 }
 
 // unique returns the values without repetitions, in their order.

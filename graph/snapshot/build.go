@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"math"
@@ -14,7 +15,7 @@ import (
 
 // build merges the runs into a file. memory is roughly how many bytes may be
 // taken for buffers.
-func build(s sink, runs []run, memory int, extra map[string][]byte) error {
+func build(s sink, runs []run, memory int, extra map[string]func(*Store) ([]byte, error)) error {
 	b := fileBuilder{
 		writer: newWriter(s, len(coreSections())+len(extra)),
 		runs:   runs,
@@ -33,12 +34,37 @@ func build(s sink, runs []run, memory int, extra map[string][]byte) error {
 			return err
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(extra)) {
-		b.begin(name)
-		b.write(extra[name])
-		b.end()
+	if err := b.writeExtra(extra); err != nil {
+		return err
 	}
 	return b.finish()
+}
+
+// writeExtra writes sections that are made of the quads that were written.
+func (b *fileBuilder) writeExtra(extra map[string]func(*Store) ([]byte, error)) error {
+	if b.err != nil || len(extra) == 0 {
+		return b.err
+	}
+	written, unmap, err := b.sink.written()
+	if err != nil {
+		return err
+	}
+	s, err := layOut(written, b.table, unmap)
+	if err != nil {
+		unmap()
+		return err
+	}
+	defer s.Close()
+	for _, name := range slices.Sorted(maps.Keys(extra)) {
+		data, err := extra[name](s)
+		if err != nil {
+			return fmt.Errorf("make section %s: %w", name, err)
+		}
+		b.begin(name)
+		b.write(data)
+		b.end()
+	}
+	return b.err
 }
 
 type fileBuilder struct {

@@ -34,7 +34,7 @@ type Builder struct {
 	scratch  []byte
 	runs     []run
 	spill    *spillFile // holds runs, if there are any
-	sections map[string][]byte
+	sections map[string]func(*Store) ([]byte, error)
 	closed   bool
 }
 
@@ -49,7 +49,7 @@ func NewBuilder(opts Options) *Builder {
 	if opts.Memory == 0 {
 		opts.Memory = defaultMemory
 	}
-	return &Builder{opts: opts, chunk: newChunk(), sections: map[string][]byte{}}
+	return &Builder{opts: opts, chunk: newChunk(), sections: map[string]func(*Store) ([]byte, error){}}
 }
 
 var errClosed = errors.New("the builder is closed")
@@ -114,8 +114,9 @@ func (b *Builder) id(column int, v quad.Value) (uint32, error) {
 
 // AddSection adds a section of the caller's to the file, for Store.Section,
 // instead of any of the same name. A name has up to 24 bytes and is not one of
-// the format's own. data must not change until the Builder is closed.
-func (b *Builder) AddSection(name string, data []byte) error {
+// the format's own. What is in it is made last, from a Store of the finished
+// quads, which is good for no longer; sections are made in the order of their names.
+func (b *Builder) AddSection(name string, data func(*Store) ([]byte, error)) error {
 	if b.closed {
 		return errClosed
 	}
@@ -180,7 +181,7 @@ func (b *Builder) Store() (*Store, error) {
 }
 
 // Write builds the store as a file at path, and closes the Builder. The file
-// is written beside path, brought safely to disk, and renamed: at any moment
+// is written beside path, brought safely to disk, read back and renamed: at any moment
 // path is what it was before or the whole new file. After an error nothing is
 // left; a process that is killed leaves at most a file whose name is that of
 // path with a number and ".tmp" behind it.
@@ -201,9 +202,12 @@ func (b *Builder) writeFile(path string) error {
 	if err != nil {
 		return err
 	}
-	err = b.build(f)
+	err = b.build(file{f})
 	if err == nil {
 		err = f.Sync()
+	}
+	if err == nil {
+		err = verify(f)
 	}
 	if closeErr := f.Close(); err == nil {
 		err = closeErr
@@ -216,4 +220,19 @@ func (b *Builder) writeFile(path string) error {
 		return err
 	}
 	return syncDir(filepath.Dir(path))
+}
+
+// verify checks every checksum of a file that was written.
+func verify(f *os.File) error {
+	data, unmap, err := file{f}.written()
+	if err != nil {
+		return err
+	}
+	s, err := newStore(data, unmap)
+	if err != nil {
+		unmap()
+		return err
+	}
+	defer s.Close()
+	return s.Verify()
 }

@@ -1,26 +1,27 @@
 package snapshot
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/quad"
 )
 
-// The first byte of an encoded value says what follows. Kinds sort in this
-// order in the dictionary.
+// The first byte of an encoded value says what follows. Terms of RDF begin as
+// in N-Quads, the values that only Cayley knows with a byte that no term has.
 const (
-	tagIRI    = 1 // the text
-	tagBNode  = 2 // the text
-	tagString = 3 // the text
-	tagLang   = 4 // the length of the language as a uvarint, the language, the text
-	tagTyped  = 5 // the length of the datatype as a uvarint, the datatype, the text
-	tagInt    = 6 // 8 bytes
-	tagFloat  = 7 // 8 bytes
-	tagBool   = 8 // 1 byte, 0 or 1
-	tagTime   = 9 // 8 bytes of seconds since 1970, 4 bytes of nanoseconds
+	tagInt    = 1 // 8 bytes
+	tagFloat  = 2 // 8 bytes
+	tagBool   = 3 // 1 byte, 0 or 1
+	tagTime   = 4 // 8 bytes of seconds since 1970, 4 bytes of nanoseconds
+	tagString = '"'
+	tagIRI    = '<'
+	tagBNode  = '_'
 )
 
 const sign = 1 << 63
@@ -33,15 +34,16 @@ const sign = 1 << 63
 func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	switch v := v.(type) {
 	case quad.IRI:
-		return append(append(b, tagIRI), v...), nil
+		return append(append(append(b, tagIRI), v...), '>'), nil
 	case quad.BNode:
-		return append(append(b, tagBNode), v...), nil
+		return append(append(b, tagBNode, ':'), v...), nil
 	case quad.String:
-		return append(append(b, tagString), v...), nil
+		return AppendString(b, string(v)), nil
 	case quad.LangString:
-		return appendPair(append(b, tagLang), v.Lang, string(v.Value)), nil
+		return append(append(AppendString(b, string(v.Value)), '@'), v.Lang...), nil
 	case quad.TypedString:
-		return appendPair(append(b, tagTyped), string(v.Type), string(v.Value)), nil
+		b = append(AppendString(b, string(v.Value)), "^^<"...)
+		return append(append(b, v.Type...), '>'), nil
 	case quad.Int:
 		return binary.BigEndian.AppendUint64(append(b, tagInt), uint64(v)^sign), nil
 	case quad.Float:
@@ -65,9 +67,31 @@ func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	return b, fmt.Errorf("a value of kind %T cannot be stored", v)
 }
 
-func appendPair(b []byte, first, second string) []byte {
-	b = binary.AppendUvarint(b, uint64(len(first)))
-	return append(append(b, first...), second...)
+// Characters that a string escapes, each at the place of its letter.
+const (
+	escaped = "\b\t\n\f\r\"\\"
+	letters = `btnfr"\`
+)
+
+// AppendString appends a string literal as canonical N-Quads write it
+// (https://www.w3.org/TR/rdf-canon/#canonical-quads), with its quotation marks.
+func AppendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	start := 0
+	for i := range len(s) {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' && c != 0x7F {
+			continue
+		}
+		b = append(b, s[start:i]...)
+		start = i + 1
+		if j := strings.IndexByte(escaped, c); j >= 0 {
+			b = append(b, '\\', letters[j])
+		} else {
+			b = fmt.Appendf(b, "\\u%04X", c)
+		}
+	}
+	return append(append(b, s[start:]...), '"')
 }
 
 // decodeValue is the inverse of appendValue. Times come back in UTC. The value
@@ -76,39 +100,89 @@ func decodeValue(b []byte) (quad.Value, error) {
 	if len(b) == 0 {
 		return nil, errValue
 	}
-	tag, b := b[0], b[1:]
+	tag, last := b[0], b[len(b)-1]
 	switch {
-	case tag == tagIRI:
-		return quad.IRI(b), nil
-	case tag == tagBNode:
-		return quad.BNode(b), nil
+	case tag == tagIRI && len(b) > 1 && last == '>':
+		return quad.IRI(b[1 : len(b)-1]), nil
+	case tag == tagBNode && len(b) > 1 && b[1] == ':':
+		return quad.BNode(b[2:]), nil
 	case tag == tagString:
-		return quad.String(b), nil
-	case tag == tagLang, tag == tagTyped:
-		n, width := binary.Uvarint(b)
-		if width <= 0 || n > uint64(len(b)-width) {
-			return nil, errValue
-		}
-		pair := string(b[width:])
-		if tag == tagLang {
-			return quad.LangString{Lang: pair[:n], Value: quad.String(pair[n:])}, nil
-		}
-		return quad.TypedString{Type: quad.IRI(pair[:n]), Value: quad.String(pair[n:])}, nil
-	case tag == tagInt && len(b) == 8:
-		return quad.Int(binary.BigEndian.Uint64(b) ^ sign), nil
-	case tag == tagFloat && len(b) == 8:
-		bits := binary.BigEndian.Uint64(b)
+		return decodeLiteral(b[1:])
+	case tag == tagInt && len(b) == 9:
+		return quad.Int(binary.BigEndian.Uint64(b[1:]) ^ sign), nil
+	case tag == tagFloat && len(b) == 9:
+		bits := binary.BigEndian.Uint64(b[1:])
 		if bits&sign != 0 {
 			bits ^= sign
 		} else {
 			bits = ^bits
 		}
 		return quad.Float(math.Float64frombits(bits)), nil
-	case tag == tagBool && len(b) == 1 && b[0] <= 1:
-		return quad.Bool(b[0] == 1), nil
-	case tag == tagTime && len(b) == 12:
-		seconds := int64(binary.BigEndian.Uint64(b) ^ sign)
-		return quad.Time(time.Unix(seconds, int64(binary.BigEndian.Uint32(b[8:]))).UTC()), nil
+	case tag == tagBool && len(b) == 2 && last <= 1:
+		return quad.Bool(last == 1), nil
+	case tag == tagTime && len(b) == 13:
+		seconds := int64(binary.BigEndian.Uint64(b[1:]) ^ sign)
+		return quad.Time(time.Unix(seconds, int64(binary.BigEndian.Uint32(b[9:]))).UTC()), nil
 	}
 	return nil, errValue
+}
+
+// decodeLiteral decodes what follows the first quotation mark.
+func decodeLiteral(b []byte) (quad.Value, error) {
+	end, plain := 0, true // of the text; whether nothing in it is escaped
+	for end < len(b) && b[end] != '"' {
+		if b[end] == '\\' {
+			plain = false
+			end++
+		}
+		end++
+	}
+	if end >= len(b) {
+		return nil, errValue
+	}
+	text, rest := string(b[:end]), b[end+1:]
+	if !plain {
+		var ok bool
+		if text, ok = unescape(text); !ok {
+			return nil, errValue
+		}
+	}
+	switch {
+	case len(rest) == 0:
+		return quad.String(text), nil
+	case rest[0] == '@':
+		return quad.LangString{Value: quad.String(text), Lang: string(rest[1:])}, nil
+	case bytes.HasPrefix(rest, []byte("^^<")) && len(rest) > 3 && rest[len(rest)-1] == '>':
+		return quad.TypedString{Value: quad.String(text), Type: quad.IRI(rest[3 : len(rest)-1])}, nil
+	}
+	return nil, errValue
+}
+
+// unescape undoes what AppendString does to a text.
+func unescape(s string) (string, bool) {
+	var b strings.Builder
+	for {
+		plain, rest, more := strings.Cut(s, `\`)
+		b.WriteString(plain)
+		if !more {
+			return b.String(), true
+		}
+		if rest == "" {
+			return "", false
+		}
+		if j := strings.IndexByte(letters, rest[0]); j >= 0 {
+			b.WriteByte(escaped[j])
+			s = rest[1:]
+			continue
+		}
+		if len(rest) < 5 || rest[0] != 'u' {
+			return "", false
+		}
+		c, err := strconv.ParseUint(rest[1:5], 16, 8)
+		if err != nil {
+			return "", false
+		}
+		b.WriteByte(byte(c))
+		s = rest[5:]
+	}
 }

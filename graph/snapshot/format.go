@@ -48,17 +48,14 @@
 // hashSlot of its encoding, or in the next free one after it (the last slot is
 // followed by the first); values are entered in the order of their ids.
 //
-// An encoded value is a tag byte and its fields:
+// A term of RDF is encoded as canonical N-Quads write it, so the order of the
+// rows is that of the lines. An instant, number or boolean of Cayley is a byte
+// and its fields:
 //
-//	1  IRI           the text
-//	2  blank node    the text
-//	3  string        the text
-//	4  string with language: the length of the language as a uvarint, the language, the text
-//	5  string with datatype: the length of the datatype as a uvarint, the datatype, the text
-//	6  integer       8 bytes, big-endian, the sign bit inverted
-//	7  float         8 bytes, IEEE 754, big-endian; the sign bit inverted, or every bit if it was set
-//	8  boolean       1 byte, 0 or 1
-//	9  instant       seconds since 1970 as an integer, then 4 bytes of nanoseconds, big-endian
+//	1  integer       8 bytes, big-endian, the sign bit inverted
+//	2  float         8 bytes, IEEE 754, big-endian; the sign bit inverted, or every bit if it was set
+//	3  boolean       1 byte, 0 or 1
+//	4  instant       seconds since 1970 as an integer, then 4 bytes of nanoseconds, big-endian
 //
 // # What is checked
 //

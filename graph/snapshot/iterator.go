@@ -115,7 +115,7 @@ func (it *nodeScanner) Next(context.Context) bool {
 		return false
 	}
 	it.last++
-	it.result = nodeRef(it.last)
+	it.result = Node(it.last)
 	return true
 }
 
@@ -125,7 +125,7 @@ func (it *nodeIndex) String() string { return "SnapshotNodes" }
 
 func (it *nodeIndex) Contains(_ context.Context, ref graph.Ref) bool {
 	it.result = nil
-	_, ok := ref.(nodeRef)
+	_, ok := ref.(Node)
 	if ok {
 		it.result = ref
 	}

@@ -15,13 +15,15 @@ var (
 	_ refs.BatchNamer = (*Store)(nil)
 )
 
-// nodeRef refers to a value by its id, quadRef to a quad by its row.
-type (
-	nodeRef uint32
-	quadRef uint32
-)
+// A Node is the id of a value in a Store: its place in the dictionary, from 1.
+// It is the reference that Cayley sees. 0 is no value.
+type Node uint32
 
-func (r nodeRef) Key() any { return r }
+// quadRef refers to a quad by its row.
+type quadRef uint32
+
+// Key returns the node.
+func (n Node) Key() any    { return n }
 func (r quadRef) Key() any { return r }
 
 // ValueOf gives a reference to a value, or nil if no quad has it.
@@ -30,7 +32,7 @@ func (s *Store) ValueOf(v quad.Value) (graph.Ref, error) {
 	if id == 0 || err != nil {
 		return nil, err
 	}
-	return nodeRef(id), nil
+	return Node(id), nil
 }
 
 // NameOf gives the value that ref refers to, nil for nil.
@@ -38,7 +40,7 @@ func (s *Store) NameOf(ref graph.Ref) (quad.Value, error) {
 	switch ref := ref.(type) {
 	case nil:
 		return nil, nil
-	case nodeRef:
+	case Node:
 		return s.decode(uint32(ref))
 	case refs.PreFetchedValue:
 		return ref.NameOf(), nil
@@ -60,7 +62,7 @@ func (s *Store) decode(id uint32) (quad.Value, error) {
 func (s *Store) ValuesOf(_ context.Context, nodes []graph.Ref) ([]quad.Value, error) {
 	encoded := make([][]byte, len(nodes))
 	for i, ref := range nodes {
-		if node, ok := ref.(nodeRef); ok {
+		if node, ok := ref.(Node); ok {
 			b, err := s.value(uint32(node))
 			if err != nil {
 				return nil, err
@@ -71,17 +73,17 @@ func (s *Store) ValuesOf(_ context.Context, nodes []graph.Ref) ([]quad.Value, er
 	// Only this loads the first bytes of all values before the first is
 	// decoded; decoding would check the tag as well.
 	for _, b := range encoded {
-		if len(b) > 0 && b[0] > tagTime {
+		if len(b) > 0 && b[0] > tagBNode {
 			return nil, errValue
 		}
 	}
 	var recent [128]struct {
-		node  nodeRef
+		node  Node
 		value quad.Value
 	}
 	values := make([]quad.Value, len(nodes))
 	for i, ref := range nodes {
-		node, ok := ref.(nodeRef)
+		node, ok := ref.(Node)
 		if !ok {
 			v, err := s.NameOf(ref)
 			if err != nil {
@@ -90,7 +92,7 @@ func (s *Store) ValuesOf(_ context.Context, nodes []graph.Ref) ([]quad.Value, er
 			values[i] = v
 			continue
 		}
-		memo := &recent[node%nodeRef(len(recent))]
+		memo := &recent[node%Node(len(recent))]
 		if memo.node != node {
 			v, err := decodeValue(encoded[i])
 			if err != nil {
@@ -159,14 +161,14 @@ func (s *Store) QuadDirection(ref graph.Ref, d quad.Direction) (graph.Ref, error
 		return nil, err
 	}
 	if id := ids[column(d)]; id != 0 {
-		return nodeRef(id), nil
+		return Node(id), nil
 	}
 	return nil, nil
 }
 
 // QuadIterator iterates over the quads that have a value in a direction.
 func (s *Store) QuadIterator(d quad.Direction, ref graph.Ref) iterator.Shape {
-	node, ok := ref.(nodeRef)
+	node, ok := ref.(Node)
 	if !ok || d < quad.Subject || d > quad.Label {
 		return iterator.NewNull()
 	}
@@ -182,7 +184,7 @@ func (s *Store) QuadIterator(d quad.Direction, ref graph.Ref) iterator.Shape {
 
 // QuadIteratorSize is the exact number of quads that QuadIterator gives.
 func (s *Store) QuadIteratorSize(_ context.Context, d quad.Direction, ref graph.Ref) (refs.Size, error) {
-	node, ok := ref.(nodeRef)
+	node, ok := ref.(Node)
 	if !ok || d < quad.Subject || d > quad.Label {
 		return refs.Size{Exact: true}, nil
 	}

@@ -83,6 +83,11 @@ func newStore(file []byte, unmap func() error) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	return layOut(file, sections, unmap)
+}
+
+// layOut is newStore for a file whose table is not in it yet.
+func layOut(file []byte, sections []section, unmap func() error) (*Store, error) {
 	s := &Store{file: file, sections: sections, unmap: unmap}
 	s.pins.Store(1)
 	s.values = s.Section(sectionValues)

@@ -135,7 +135,7 @@ func TestValuesOf(t *testing.T) {
 	var want []quad.Value
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 3000 {
-		ref := nodeRef(1 + r.Uint32N(s.valueCount))
+		ref := Node(1 + r.Uint32N(s.valueCount))
 		v, err := s.NameOf(ref)
 		if err != nil {
 			t.Fatal(err)
@@ -176,12 +176,12 @@ func TestNotFound(t *testing.T) {
 	if _, err := s.RefsOf(context.Background(), []quad.Value{quad.IRI("s"), quad.IRI("x")}); err == nil {
 		t.Error("RefsOf of a missing value gives no error")
 	}
-	for _, ref := range []graph.Ref{nodeRef(0), nodeRef(4), quadRef(0), refs.ValueHash{}} {
+	for _, ref := range []graph.Ref{Node(0), Node(4), quadRef(0), refs.ValueHash{}} {
 		if v, err := s.NameOf(ref); err == nil {
 			t.Errorf("NameOf(%#v) = %v, want an error", ref, v)
 		}
 	}
-	for _, ref := range []graph.Ref{nil, quadRef(1), nodeRef(1)} {
+	for _, ref := range []graph.Ref{nil, quadRef(1), Node(1)} {
 		if q, err := s.Quad(ref); err == nil {
 			t.Errorf("Quad(%#v) = %v, want an error", ref, q)
 		}

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"encoding/binary"
 	"io"
+	"os"
 )
 
 // A sink is what a file is written to: a file on disk, or memory.
@@ -10,6 +11,19 @@ type sink interface {
 	io.Writer
 	io.WriterAt
 	io.ReaderAt
+	// written gives what has been written so far, and what frees it.
+	written() (data []byte, free func() error, err error)
+}
+
+// file is a sink on disk.
+type file struct{ *os.File }
+
+func (f file) written() ([]byte, func() error, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, nil, err
+	}
+	return mapFile(f.File, info.Size())
 }
 
 // memory is a sink that keeps what is written.
@@ -30,6 +44,10 @@ func (m *memory) ReadAt(p []byte, off int64) (int, error) {
 		return n, io.EOF
 	}
 	return n, nil
+}
+
+func (m *memory) written() ([]byte, func() error, error) {
+	return *m, func() error { return nil }, nil
 }
 
 const blockSize = 1 << 16
