@@ -65,6 +65,9 @@ type expansion struct {
 // merge joins every type with its extensions.
 func (x *expansion) merge(*Ontology) error {
 	for _, def := range x.doc.Definitions {
+		if x.types[def.Name] != nil {
+			return gqlerror.ErrorPosf(def.Position, "there is a type %s already; choose another name", def.Name)
+		}
 		x.types[def.Name] = def
 	}
 	for _, ext := range x.doc.Extensions {
@@ -85,9 +88,15 @@ func (x *expansion) merge(*Ontology) error {
 }
 
 // inherit gives every entity type the fields of interface Entity.
-func (x *expansion) inherit(o *Ontology) error {
+func (x *expansion) inherit(*Ontology) error {
 	shared := x.types["Entity"].Fields
 	for _, def := range x.doc.Definitions {
+		for _, f := range def.Fields {
+			claim := f.Type.Name()
+			if f.Directives.ForName("property") != nil && (filters[claim] == "" || f.Type.String() != "["+claim+"!]!") {
+				return gqlerror.ErrorPosf(f.Position, "%s is a property, so it must be a list of claims such as [TextClaim!]!, not %s", f.Name, f.Type)
+			}
+		}
 		entity := slices.Contains(def.Interfaces, "Entity") && slices.Contains(def.Interfaces, "Node")
 		if def.Directives.ForName("entity") != nil && !entity {
 			return gqlerror.ErrorPosf(def.Position, "type %s has @entity, so it must say `implements Entity & Node`", def.Name)
@@ -97,11 +106,8 @@ func (x *expansion) inherit(o *Ontology) error {
 		}
 		fields := slices.Clone(shared)
 		for _, f := range def.Fields {
-			if i := slices.IndexFunc(fields, func(s *ast.FieldDefinition) bool { return s.Name == f.Name }); i >= 0 {
+			if shared.ForName(f.Name) != nil {
 				return gqlerror.ErrorPosf(f.Position, "every kind has %s already", f.Name)
-			}
-			if f.Directives.ForName("property") != nil && f.Type.String() != "["+f.Type.Name()+"!]!" {
-				return gqlerror.ErrorPosf(f.Position, "%s is a property, so it must be a list: [%s!]!", f.Name, f.Type.Name())
 			}
 			fields = append(fields, f)
 		}
@@ -163,8 +169,12 @@ func relocate(generated, kind *ast.Definition) {
 
 // add adds a generated type.
 func (x *expansion) add(def *ast.Definition) error {
-	if x.types[def.Name] != nil {
-		return gqlerror.ErrorPosf(def.Position, "type %s is taken; choose another name", def.Name)
+	if taken := x.types[def.Name]; taken != nil {
+		at := taken.Position
+		if at.Src.BuiltIn {
+			at = def.Position
+		}
+		return gqlerror.ErrorPosf(at, "there is a type %s already; choose another name", def.Name)
 	}
 	x.types[def.Name] = def
 	x.doc.Definitions = append(x.doc.Definitions, def)
@@ -311,7 +321,7 @@ type %[1]sEdge {
 	node: %[2]s!
 }`
 	node := name
-	if written := x.types[name+"Edge"]; written != nil {
+	if written := x.types[name+"Edge"]; written != nil && written.BuiltIn {
 		edge, node = "", written.Fields.ForName("node").Type.Name()
 	}
 	return fmt.Sprintf(`"A page of a longer list."

@@ -1,19 +1,91 @@
 package schema
 
-import "testing"
+import (
+	"testing"
 
-func TestLoad(t *testing.T) {
-	o, err := Load()
+	"github.com/google/go-cmp/cmp"
+
+	"ibid/fact"
+)
+
+// TestOntology reads kinds, properties and qualifiers of every form.
+func TestOntology(t *testing.T) {
+	o, err := Load(Source{Name: "schema.graphqls", Text: `
+extend schema @prefix(name: "sea", iri: "https://example.org/sea#")
+"A ship."
+type CargoShip implements Entity & Node @entity(iri: "sea:Ship") {
+	"How deep it lies in the water."
+	draught: [QuantityClaim!]! @property(iri: "sea:draught", single: true, per: ["on"], unit: "m", group: "Figures", order: 3)
+	"Who built it."
+	builtBy: [EntityClaim!]! @property(range: ["Organization"], qualifiers: ["yard"], order: 2)
+}
+enum Tide { EBB FLOOD }
+extend type Statement {
+	"Where it was built."
+	yard: Value @qualifier
+	"Which tide."
+	tide: Tide @qualifier(general: true)
+}`})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, k := range o.Kinds {
-		t.Log(k.Name, k.Plural, len(k.Properties))
+	kind := *o.Kind("CargoShip")
+	own := kind.Properties[:0:0]
+	for _, p := range kind.Properties {
+		if len(p.Domain) == 1 {
+			own = append(own, p)
+		}
 	}
-	for _, p := range o.Properties {
-		t.Log(p.ID, p.Label, p.Range, p.Inverse)
+	kind.Properties = own
+	want := Kind{
+		Name: "CargoShip", IRI: "https://example.org/sea#Ship", Label: "Cargo ship", Plural: "Cargo ships", Slug: "cargo-ship", Description: "A ship.",
+		Properties: []*Property{
+			{
+				ID: "builtBy", Label: "built by", Inverse: "built by of", Description: "Who built it.", Group: "Other", Order: 2,
+				Domain: []string{"CargoShip"}, Range: []fact.ValueKind{fact.EntityValue}, Kinds: []string{"Organization"}, Qualifiers: []fact.PropertyID{"yard"},
+			},
+			{
+				ID: "draught", IRI: "https://example.org/sea#draught", Label: "draught", Description: "How deep it lies in the water.", Group: "Figures", Order: 3,
+				Domain: []string{"CargoShip"}, Range: []fact.ValueKind{fact.QuantityValue}, Single: true, Per: []fact.PropertyID{"on"}, Unit: "m",
+			},
+		},
 	}
-	for _, p := range o.Qualifiers {
-		t.Log(p.ID, p.Label, p.Range, p.Words)
+	if diff := cmp.Diff(want, kind); diff != "" {
+		t.Errorf("kind (-want +got):\n%s", diff)
+	}
+	tide := Property{
+		ID: "tide", Label: "tide", Description: "Which tide.", Group: "Other", Order: 1000,
+		Range: []fact.ValueKind{fact.TextValue}, General: true, Words: []string{"ebb", "flood"},
+	}
+	if diff := cmp.Diff(&tide, o.Qualifier("tide")); diff != "" {
+		t.Errorf("qualifier (-want +got):\n%s", diff)
+	}
+	if p := o.Property("launched"); len(p.Domain) != len(o.Kinds) {
+		t.Errorf("launched belongs to %v, want every kind", p.Domain)
+	}
+}
+
+// TestOntologyMistakes holds that what the ontology cannot mean is reported where it was written.
+func TestOntologyMistakes(t *testing.T) {
+	for name, test := range map[string]struct{ sdl, want string }{
+		"prefix":    {`type Ship implements Entity & Node @entity(iri: "sea:Ship")`, "schema.graphqls:1:37: prefix \"sea\" is not declared; declare it with `extend schema @prefix(name: \"sea\", iri: \"https://...\")`"},
+		"qualifier": {"extend type Service {\n\ta: String @qualifier\n}", "schema.graphqls:2:2: @qualifier belongs on a field of Statement, not of Service"},
+		"property":  {"extend type Reference {\n\ta: [TextClaim!]! @property\n}", "schema.graphqls:2:2: @property belongs on a field of a type with @entity, which Reference is not"},
+		"range":     {"extend type Service {\n\ta: [String!]! @property\n}", "schema.graphqls:2:2: a is a property, so it must be a list of claims such as [TextClaim!]!, not [String!]!"},
+		"no claim":  {"extend type Service {\n\ta: [Statement!]! @property\n}", "schema.graphqls:2:2: a has type Statement, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim"},
+		"kinds":     {"extend type Service {\n\ta: [EntityClaim!]! @property(range: [\"Boat\"])\n}", "schema.graphqls:2:2: range of a names Boat, which is no kind"},
+		"per":       {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
+		"different": {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
+		"alike":     {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(Source{Name: "schema.graphqls", Text: test.sdl})
+			if err == nil {
+				t.Fatal("no error")
+			}
+			if err.Error() != test.want {
+				t.Errorf("got  %s\nwant %s", err, test.want)
+			}
+		})
 	}
 }

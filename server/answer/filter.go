@@ -1,0 +1,381 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"ibid/edtf"
+	"ibid/fact"
+	"ibid/server/model"
+)
+
+// compiler turns what a client asks for into tests; the first mistake ends up in err.
+type compiler struct {
+	*view
+	tests []test
+	err   error
+}
+
+func (c *compiler) add(t test) { c.tests = append(c.tests, t) }
+
+// fail notes a mistake, if there is one.
+func (c *compiler) fail(err error) {
+	if c.err == nil {
+		c.err = err
+	}
+}
+
+// resolve returns what clients mean by keys.
+func resolve[T any](c *compiler, keys []string, find func([]string) ([]T, error)) []T {
+	ids, err := find(keys)
+	c.fail(err)
+	return ids
+}
+
+// statements compiles what a list of statements shows.
+func (v *view) statements(f *model.StatementFilter, by []*model.StatementOrder, asOf *edtf.Day, certainty model.Certainty) (*arrangement, error) {
+	c := &compiler{view: v}
+	c.asOf(asOf, certainty)
+	c.filter(f)
+	return &arrangement{tests: c.tests, compare: v.order(by)}, c.err
+}
+
+// roles compiles what a list of roles shows.
+func (v *view) roles(f *model.RoleFilter, asOf *edtf.Day, certainty model.Certainty) (*arrangement, error) {
+	c := &compiler{view: v}
+	c.property(roleProperty)
+	c.asOf(asOf, certainty)
+	if f != nil {
+		c.subject(f.Holder)
+		c.value(f.Organization)
+		c.qualifier("title", f.Title != nil, func() func([]fact.Value) bool { return textTest(f.Title) })
+		if f.During != nil {
+			c.add(func(s *fact.Statement) bool { return s.Holds(*f.During) >= certainties[f.Certainty] })
+		}
+	}
+	return &arrangement{tests: c.tests, own: true, compare: byTime}, c.err
+}
+
+// customers compiles what a list of customers shows.
+func (v *view) customers(f *model.CustomershipFilter, asOf *edtf.Day, certainty model.Certainty) (*arrangement, error) {
+	c := &compiler{view: v}
+	c.property(customerProperty)
+	c.asOf(asOf, certainty)
+	if f != nil {
+		c.subject(f.Customer)
+		c.value(f.Provider)
+		c.qualifier("for", f.Purpose != nil, func() func([]fact.Value) bool { return c.valueTest(f.Purpose) })
+		c.qualifier("amount", f.Amount != nil, func() func([]fact.Value) bool { return quantityTest(f.Amount) })
+		if f.Since != nil {
+			since := dateTest(f.Since)
+			c.add(func(s *fact.Statement) bool { return since(begin(s)) })
+		}
+	}
+	return &arrangement{tests: c.tests, own: true, compare: byTime}, c.err
+}
+
+// begin is when a statement began to hold, or where that is not known when it happened.
+func begin(s *fact.Statement) []fact.Value {
+	for _, p := range []fact.PropertyID{"from", "on"} {
+		if v, ok := s.Qualifier(p); ok {
+			return []fact.Value{v}
+		}
+	}
+	return nil
+}
+
+// property lets pass what gives the property and counts.
+func (c *compiler) property(p fact.PropertyID) {
+	c.add(func(s *fact.Statement) bool { return s.Property == p && c.current(s) })
+}
+
+// asOf lets pass what holds on a day.
+func (c *compiler) asOf(day *edtf.Day, certainty model.Certainty) {
+	if day == nil {
+		return
+	}
+	at, err := date(*day)
+	c.fail(err)
+	c.add(func(s *fact.Statement) bool { return s.Holds(at) >= certainties[certainty] })
+}
+
+func (c *compiler) subject(keys []string) {
+	if keys == nil {
+		return
+	}
+	ids := set(resolve(c, keys, c.entityIDs))
+	c.add(func(s *fact.Statement) bool { return ids[s.Subject] })
+}
+
+func (c *compiler) value(keys []string) {
+	if keys == nil {
+		return
+	}
+	ids := set(resolve(c, keys, c.entityIDs))
+	c.add(func(s *fact.Statement) bool { return s.Value.Kind == fact.EntityValue && ids[s.Value.Entity] })
+}
+
+// qualifier lets pass statements whose qualifier passes a test, when it is given.
+func (c *compiler) qualifier(p fact.PropertyID, given bool, compile func() func([]fact.Value) bool) {
+	if !given {
+		return
+	}
+	passes := compile()
+	c.add(func(s *fact.Statement) bool { return passes(qualifiers(s, p)) })
+}
+
+func qualifiers(s *fact.Statement, p fact.PropertyID) []fact.Value {
+	var out []fact.Value
+	for _, q := range s.Qualifiers {
+		if q.Property == p {
+			out = append(out, q.Value)
+		}
+	}
+	return out
+}
+
+// filter compiles a filter of statements.
+func (c *compiler) filter(f *model.StatementFilter) {
+	if f == nil {
+		return
+	}
+	c.logic(f)
+	c.subject(f.Subject)
+	if f.Kind != nil {
+		kinds := set(c.kinds(f.Kind))
+		c.add(func(s *fact.Statement) bool { return kinds[c.kindOf(s.Subject)] })
+	}
+	if f.Property != nil {
+		ids := set(resolve(c, f.Property, c.propertyIDs))
+		c.add(func(s *fact.Statement) bool { return ids[s.Property] })
+	}
+	if f.Value != nil {
+		passes := c.valueTest(f.Value)
+		c.add(func(s *fact.Statement) bool { return passes([]fact.Value{s.Value}) })
+	}
+	for _, q := range f.Qualifier {
+		p := resolve(c, []string{q.Property}, c.qualifierIDs)
+		if len(p) == 1 {
+			passes := c.valueTest(q.Value)
+			c.add(func(s *fact.Statement) bool { return passes(qualifiers(s, p[0])) })
+		}
+	}
+	among(c, f.Rank, func(s *fact.Statement) model.Rank { return enum[model.Rank](s.Rank.String()) })
+	among(c, f.Method, func(s *fact.Statement) model.Method { return enum[model.Method](string(method(s))) })
+	among(c, f.Hedge, func(s *fact.Statement) model.Hedge {
+		hedge, _ := s.Qualifier("hedge")
+		return enum[model.Hedge](hedge.Text)
+	})
+	if f.Dated != nil {
+		passes := dateTest(f.Dated)
+		c.add(func(s *fact.Statement) bool { return passes([]fact.Value{{Kind: fact.DateValue, Date: s.Dated()}}) })
+	}
+	c.support(f)
+	if f.Disputed != nil {
+		ids, err := c.disputed()
+		c.fail(err)
+		c.add(func(s *fact.Statement) bool { return ids[s.ID] == *f.Disputed })
+	}
+}
+
+// logic compiles and, or, not.
+func (c *compiler) logic(f *model.StatementFilter) {
+	all := func(f *model.StatementFilter) test {
+		part := &compiler{view: c.view}
+		part.filter(f)
+		c.fail(part.err)
+		return func(s *fact.Statement) bool { return len(keep([]*fact.Statement{s}, part.tests...)) == 1 }
+	}
+	for _, g := range f.And {
+		c.add(all(g))
+	}
+	if f.Or != nil {
+		var any []test
+		for _, g := range f.Or {
+			any = append(any, all(g))
+		}
+		c.add(func(s *fact.Statement) bool { return slices.ContainsFunc(any, func(t test) bool { return t(s) }) })
+	}
+	if f.Not != nil {
+		not := all(f.Not)
+		c.add(func(s *fact.Statement) bool { return !not(s) })
+	}
+}
+
+// support compiles what a statement must rest on.
+func (c *compiler) support(f *model.StatementFilter) {
+	if f.Document != nil {
+		ids := set(resolve(c, f.Document, c.documentIDs))
+		c.add(func(s *fact.Statement) bool {
+			return slices.ContainsFunc(documentsOf(s), func(d fact.DocumentID) bool { return ids[d] })
+		})
+	}
+	if f.Source != nil {
+		keys := set(resolve(c, f.Source, c.sourceKeys))
+		c.add(func(s *fact.Statement) bool {
+			return slices.ContainsFunc(sourcesOf(s), func(k fact.SourceKey) bool { return keys[k] })
+		})
+	}
+	if f.OnlyDocuments != nil {
+		ids := set(resolve(c, f.OnlyDocuments, c.documentIDs))
+		c.add(func(s *fact.Statement) bool {
+			return !slices.ContainsFunc(s.References, func(r fact.Reference) bool { return !ids[r.Document] })
+		})
+	}
+	if f.OnlySources != nil {
+		keys := set(resolve(c, f.OnlySources, c.sourceKeys))
+		c.add(func(s *fact.Statement) bool {
+			return !slices.ContainsFunc(s.References, func(r fact.Reference) bool {
+				return len(r.Sources) == 0 || slices.ContainsFunc(r.Sources, func(k fact.SourceKey) bool { return !keys[k] })
+			})
+		})
+	}
+	if f.DocumentsAtMost != nil {
+		c.add(func(s *fact.Statement) bool { return len(documentsOf(s)) <= *f.DocumentsAtMost })
+	}
+	if f.SourcesAtMost != nil {
+		c.add(func(s *fact.Statement) bool { return len(sourcesOf(s)) <= *f.SourcesAtMost })
+	}
+}
+
+// among lets pass statements of which a feature is one of those given.
+func among[T comparable](c *compiler, allowed []T, feature func(*fact.Statement) T) {
+	if allowed != nil {
+		c.add(func(s *fact.Statement) bool { return slices.Contains(allowed, feature(s)) })
+	}
+}
+
+// kinds returns the kinds, which must exist.
+func (c *compiler) kinds(names []string) []string {
+	c.fail(c.checkKinds(names))
+	return names
+}
+
+// valueTest is met when one of the values meets all conditions; it is met by any value when there are none.
+func (c *compiler) valueTest(f *model.ValueFilter) func([]fact.Value) bool {
+	if f == nil {
+		return func(values []fact.Value) bool { return len(values) > 0 }
+	}
+	var tests []func([]fact.Value) bool
+	if f.Entity != nil {
+		tests = append(tests, c.entityValueTest(f.Entity))
+	}
+	if f.Date != nil {
+		tests = append(tests, dateTest(f.Date))
+	}
+	if f.Quantity != nil {
+		tests = append(tests, quantityTest(f.Quantity))
+	}
+	if f.Text != nil {
+		tests = append(tests, textTest(f.Text))
+	}
+	return func(values []fact.Value) bool {
+		return !slices.ContainsFunc(tests, func(passes func([]fact.Value) bool) bool { return !passes(values) })
+	}
+}
+
+// anyValue makes the test that one of the values of some kinds passes, or that there is one, or none.
+func anyValue(exists *bool, passes func(fact.Value) bool, kinds ...fact.ValueKind) func([]fact.Value) bool {
+	return func(values []fact.Value) bool {
+		found := slices.ContainsFunc(values, func(v fact.Value) bool { return slices.Contains(kinds, v.Kind) && passes(v) })
+		return found == (exists == nil || *exists)
+	}
+}
+
+func (c *compiler) entityValueTest(f *model.EntityValueFilter) func([]fact.Value) bool {
+	ids, kinds := set(resolve(c, f.In, c.entityIDs)), c.kinds(f.Kind)
+	return anyValue(f.Exists, func(v fact.Value) bool {
+		return (f.In == nil || ids[v.Entity]) && (kinds == nil || slices.Contains(kinds, c.kindOf(v.Entity)))
+	}, fact.EntityValue)
+}
+
+func textTest(f *model.TextFilter) func([]fact.Value) bool {
+	passes := matcher(f)
+	return anyValue(f.Exists, func(v fact.Value) bool { return passes(v.Text) }, fact.TextValue, fact.LinkValue)
+}
+
+// matcher makes the test that a text meets all conditions.
+func matcher(f *model.TextFilter) func(string) bool {
+	var contains, starts string
+	if f.Contains != nil {
+		contains = fold(*f.Contains)
+	}
+	if f.StartsWith != nil {
+		starts = fold(*f.StartsWith)
+	}
+	return func(text string) bool {
+		if f.Eq != nil && text != *f.Eq || f.In != nil && !slices.Contains(f.In, text) {
+			return false
+		}
+		folded := fold(text)
+		return strings.Contains(folded, contains) && strings.HasPrefix(folded, starts)
+	}
+}
+
+// fold makes texts equal that differ in case and accents only.
+func fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= unicode.MaxASCII }) {
+		return strings.ToLower(s) // a transformer costs more than the text
+	}
+	// A transformer has state, so each call makes its own.
+	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), cases.Fold(), norm.NFC)
+	out, _, err := transform.String(t, s)
+	if err != nil {
+		return s
+	}
+	return out
+}
+
+func dateTest(f *model.DateFilter) func([]fact.Value) bool {
+	sure := f.Certainty == model.CertaintyCertainly
+	return anyValue(f.Exists, func(v fact.Value) bool {
+		d := v.Date
+		switch {
+		case d.IsZero():
+			return false
+		case f.During != nil && sure && !d.Within(*f.During), f.During != nil && !d.Overlaps(*f.During):
+			return false
+		}
+		return (f.Before == nil || before(d, *f.Before, sure)) && (f.After == nil || before(*f.After, d, sure))
+	}, fact.DateValue)
+}
+
+// before reports whether a date surely lies before another, or may.
+func before(a, b edtf.Date, sure bool) bool {
+	if sure {
+		last, known := a.Latest()
+		first, alsoKnown := b.Earliest()
+		vague := a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain()
+		return known && alsoKnown && !vague && last.Compare(first) < 0
+	}
+	first, known := a.Earliest()
+	last, alsoKnown := b.Latest()
+	return !known || !alsoKnown || first.Compare(last) < 0
+}
+
+func quantityTest(f *model.QuantityFilter) func([]fact.Value) bool {
+	want := fact.Quantity{}
+	if f.AtLeast != nil {
+		want.Lower = *f.AtLeast
+	}
+	if f.AtMost != nil {
+		want.Upper = *f.AtMost
+	}
+	return anyValue(f.Exists, func(v fact.Value) bool {
+		q, want := v.Quantity, want
+		if want.Unit = q.Unit; f.Unit != nil && *f.Unit != q.Unit {
+			return false
+		}
+		if f.Certainty != model.CertaintyCertainly {
+			return q.Overlaps(want)
+		}
+		return (want.Lower == "" || !q.Approximate && q.Lower != "" && q.Lower.Compare(want.Lower) >= 0) &&
+			(want.Upper == "" || !q.Approximate && q.Upper != "" && q.Upper.Compare(want.Upper) <= 0)
+	}, fact.QuantityValue)
+}
