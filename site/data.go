@@ -1,0 +1,17 @@
+package site
+
+import "strconv"
+
+// sizeWords writes a size in bytes with three digits.
+func sizeWords(n int64) string {
+	units := [...]string{"B", "kB", "MB", "GB", "TB"}
+	size, unit := float64(n), 0
+	for size >= 1000 && unit < len(units)-1 {
+		size /= 1000
+		unit++
+	}
+	if unit == 0 {
+		return strconv.FormatInt(n, 10) + " B"
+	}
+	return strconv.FormatFloat(size, 'g', 3, 64) + " " + units[unit]
+}

@@ -1,0 +1,100 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ibid/fact"
+)
+
+// TestMarks weaves marks into prose. Quotes are called A, B, C in the order given.
+func TestMarks(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		quotes     []string
+		want       string
+	}{
+		{"one", "a bc d", []string{"bc"}, "<p>a <A>bc</> d</p>"},
+		{"beside", "ab cd", []string{"ab", "cd"}, "<p><A>ab</> <B>cd</></p>"},
+		{"nested", "a bc d", []string{"a bc d", "bc"}, "<p><A>a <B>bc</> d</></p>"},
+		{"same start", "abc def", []string{"abc", "abc def"}, "<p><B><A>abc</> def</></p>"},
+		{"same end", "abc def", []string{"abc def", "def"}, "<p><A>abc <B>def</></></p>"},
+		{"overlap", "one two three", []string{"one two", "two three"}, "<p><A>one <B>two</></><+B> three</></p>"},
+		{"three overlap", "1 2 3 4 5", []string{"1 2 3", "2 3 4", "3 4 5"}, "<p><A>1 <B>2 <C>3</></></><+B><+C> 4</></><+C> 5</></p>"},
+		{"parts", "one two three four", []string{"one ... three", "two"}, "<p><A>one</> <B>two</> <+A>three</> four</p>"},
+		{"around emphasis", "a *b* c", []string{"a *b* c"}, "<p><A>a <em>b</em> c</></p>"},
+		{"into emphasis", "a *b c* d", []string{"a *b"}, "<p><A>a </><em><+A>b</> c</em> d</p>"},
+		{"out of emphasis", "a *b c* d", []string{"c* d"}, "<p>a <em>b <A>c</></em><+A> d</></p>"},
+		{"within emphasis", "a *b c* d", []string{"c"}, "<p>a <em>b <A>c</></em> d</p>"},
+		{"over lines", "one\ntwo three", []string{"one\ntwo"}, "<p><A>one\ntwo</> three</p>"},
+		{"over blocks", "one\n\ntwo", []string{"one ... two"}, "<p><A>one</></p>\n<p><+A>two</></p>"},
+		{"in code", "a `b < c` d", []string{"b < c"}, "<p>a <A><code>b &lt; c</code></> d</p>"},
+		{"character reference", "a &amp; b", []string{"&amp; b"}, "<p>a <A>&amp; b</></p>"},
+		{"escape", `a \* b`, []string{`\* b`}, "<p>a <A>* b</></p>"},
+		{"list", "- one\n- two", []string{"two"}, "<ul><li>one</li>\n<li><A>two</></li>\n</ul>"},
+		{"html", "<div>one <b>two</b></div>", []string{"two"}, "<p>one <A>two</></p>"},
+		{"comment", "one <!-- two --> three", []string{"one"}, "<p><A>one</>  three</p>"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			b := newBuilder(t)
+			b.document("a.md", "A", "---\ntitle: A\n---\n"+tc.text+"\n")
+			b.entity("service/a", "A", "")
+			names := map[string]string{}
+			for i, quote := range tc.quotes {
+				s := b.fact("a.md", quote, "service/a | function | x"+quote)
+				names["q-"+string(s.References[0].ID)] = string(rune('A' + i))
+			}
+			s := b.site(Options{})
+			r := s.at("s/a.html").render(s.documents["a"])
+			if len(r.stray) > 0 {
+				t.Errorf("not shown: %q", r.stray[0].Quote)
+			}
+			var got []string
+			for _, section := range r.sections {
+				for _, ps := range section {
+					got = append(got, strings.TrimSpace(ps.html))
+				}
+			}
+			if diff := cmp.Diff(tc.want, shortened(strings.Join(got, "\n"), names)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+var markForm = regexp.MustCompile(`<mark(?: id="([^"]*)")? class="([^"]*)">`)
+
+// shortened writes <A> for the first mark of quote A and <+A> for those that continue it.
+func shortened(html string, names map[string]string) string {
+	threads := map[string]string{}
+	html = markForm.ReplaceAllStringFunc(html, func(m string) string {
+		parts := markForm.FindStringSubmatch(m)
+		if name, ok := names[parts[1]]; ok {
+			threads[parts[2]] = name
+			return "<" + name + ">"
+		}
+		return "<+" + threads[parts[2]] + ">"
+	})
+	return strings.NewReplacer("</mark>", "</>", ` dir="auto"`, "").Replace(html)
+}
+
+// TestNames links names, also over the end of a line and not inside of links.
+func TestNames(t *testing.T) {
+	b := newBuilder(t)
+	b.document("a.md", "A", "See Amazon\nEC2 now. And [Amazon S3](https://example.org/) too.\n")
+	b.entity("service/ec2", "Amazon EC2", "")
+	b.entity("service/s3", "Amazon S3", "")
+	b.mention("a.md", "Amazon\nEC2", "See Amazon EC2 now.", "service/ec2")
+	b.mention("a.md", "Amazon S3", "And Amazon S3 too.", "service/s3")
+	b.Mentions[1].Span = fact.Span{Start: strings.Index(string(b.files["a.md"].Data), "Amazon S3"), End: strings.Index(string(b.files["a.md"].Data), "](")}
+	s := b.site(Options{})
+	r := s.at("s/a.html").render(s.documents["a"])
+	want := `<p dir="auto">See <a class="name" id="m-4" href="../e/service/ec2.html">Amazon` + "\n" + `EC2</a> now. ` +
+		`And <a href="https://example.org/" rel="external nofollow"><span id="m-25">Amazon S3</span></a> too.</p>` + "\n"
+	if diff := cmp.Diff(want, r.sections[0][0].html); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
