@@ -1,0 +1,33 @@
+# `make check` is the whole gate; `go test ./...` alone needs nothing but Go.
+
+export GOFLAGS += -buildvcs=false
+tool = go tool -modfile=tools.mod
+
+.PHONY: check format generate lint test outside bench
+
+check: format generate lint test outside
+
+format:
+	@out=$$($(tool) gofumpt -l $$(git ls-files '*.go' | grep -v -e _templ.go -e gen.go -e generated)); \
+	if [ -n "$$out" ]; then echo "not formatted by gofumpt:"; echo "$$out"; exit 1; fi
+
+# Generated files are committed; generating them again must change nothing.
+generate:
+	go mod tidy -diff
+	@before=$$(git status --porcelain; git diff); go generate ./...; after=$$(git status --porcelain; git diff); \
+	if [ "$$before" != "$$after" ]; then echo "go generate ./... changes the tree:"; git status --short; git diff --stat; exit 1; fi
+
+lint:
+	go vet ./...
+	$(tool) staticcheck ./...
+	@out=$$($(tool) deadcode -test ./...); if [ -n "$$out" ]; then echo "dead code:"; echo "$$out"; exit 1; fi
+
+test:
+	go test -race ./...
+
+# Checks with tools from outside, which are installed where that is allowed.
+outside:
+	checks/run.sh
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"ibid/ingest"
+)
+
+func newCheck() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Check that every fact stands in the words it quotes",
+		Long: `Check reads all documents of a folder and reports every mistake at once, as
+file:line:col: error: what, with a hint where one helps. It says how much it
+checked. Nothing is written.
+
+A found quote shows that the words are there, not that the claim is true.`,
+		Example: "  ibid check content\n  ibid check --json content",
+		Args:    folder,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			content, err := openDir(dirOf(args))
+			if err != nil {
+				return err
+			}
+			read, err := ingest.Read(cmd.Context(), content)
+			if err != nil {
+				return err
+			}
+			out := cmd.OutOrStdout()
+			if asJSON {
+				err = writeJSON(out, read)
+			} else {
+				report(out, read)
+			}
+			if err == nil && read.Errors() > 0 {
+				err = errContent
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write the outcome as JSON")
+	return cmd
+}

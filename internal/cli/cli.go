@@ -1,0 +1,110 @@
+// Package cli is the command line of ibid: it reads flags, and wires the content
+// to the graph and the graph to one output.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitFine    = 0
+	exitContent = 1 // problems in the content
+	exitUsage   = 2 // wrong use of the command
+	exitMachine = 3 // disk, port, memory
+)
+
+// errContent says that the content has errors, which have been printed.
+var errContent = errors.New("the content has errors")
+
+// usageError is a wrong use of the command.
+type usageError struct{ error }
+
+// Run runs the command with its arguments and returns the exit code. It ends
+// early, and in order, when the process is interrupted or terminated.
+func Run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	switch usage := (usageError{}); {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errContent):
+		return exitContent
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "ibid: %v\n  hint: ibid help shows what there is, ibid help COMMAND how to use it\n", err)
+		return exitUsage
+	default:
+		fmt.Fprintf(stderr, "ibid: %v\n", err)
+		return exitMachine
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ibid",
+		Short: "Turn a folder of Markdown into a knowledge graph in which every fact cites its words",
+		Long: `ibid turns a folder of Markdown into a knowledge graph in which every fact
+cites the exact words that support it. It checks the facts against the words,
+serves the graph through GraphQL and as a website, and exports it.
+
+Commands that take a folder read ` + "`content`" + ` when they are given none.
+Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 the machine's fault.`,
+		Example:       "  ibid init notes      # a tiny corpus that explains itself\n  ibid serve notes     # check it and browse it at http://127.0.0.1:8080",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArguments,
+		// A command that cannot be run would print its help for any argument.
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		SuggestionsMinimumDistance: 2,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddCommand(
+		newCheck(), newServe(), newDemo(), newSite(), newExport(), newQuery(), newInit(), newVersion(), newQuotes(),
+	)
+	return root
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = ", did you mean " + strings.Join(near, " or ") + "?"
+	}
+	if cmd.HasSubCommands() {
+		return usageError{fmt.Errorf("unknown command %q%s", args[0], hint)}
+	}
+	return usageError{fmt.Errorf("%s takes no argument, got %q", cmd.CommandPath(), args[0])}
+}
+
+// folder takes the optional argument DIR.
+func folder(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usageError{fmt.Errorf("%s takes one folder, got %d: %s", cmd.CommandPath(), len(args), strings.Join(args, " "))}
+	}
+	return nil
+}
+
+func dirOf(args []string) string {
+	if len(args) == 0 {
+		return "content"
+	}
+	return args[0]
+}

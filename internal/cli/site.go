@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"ibid/export"
+	"ibid/site"
+)
+
+// dataFolder is where a site keeps the exports.
+const dataFolder = "data"
+
+func newSite() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "site [DIR]",
+		Short: "Write the graph as a website of static files",
+		Long: `Site writes a website that works from any host, from a folder opened in a
+browser, and without JavaScript. Files that did not change are left alone, and
+every link is checked.`,
+		Example: "  ibid site -o public content",
+		Args:    folder,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := buildDir(cmd.Context(), dirOf(args), cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			defer c.graph.Close()
+			s, err := c.site(cmd.Context(), filepath.Join(out, dataFolder))
+			if err != nil {
+				return err
+			}
+			r, err := s.Write(cmd.Context(), out)
+			if err != nil {
+				return fmt.Errorf("write the site: %w", err)
+			}
+			c.summary(cmd.OutOrStdout())
+			fmt.Fprintf(cmd.OutOrStdout(), "%s in %s: %d written, %d unchanged, %d removed\n",
+				plural(r.Written+r.Unchanged, "file"), out, r.Written, r.Unchanged, r.Removed)
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "public", "folder to write to")
+	return cmd
+}
+
+// site writes all exports to the folder data and prepares the site that offers them.
+func (c *corpus) site(ctx context.Context, data string) (*site.Site, error) {
+	downloads, err := writeExports(ctx, c.graph, export.Formats(), data)
+	if err != nil {
+		return nil, err
+	}
+	for i := range downloads {
+		downloads[i].Path = path.Join(dataFolder, downloads[i].Path)
+	}
+	return site.New(ctx, c.graph, c.content, site.Options{Version: version(), Downloads: downloads})
+}
