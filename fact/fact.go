@@ -247,8 +247,10 @@ func (r *Reference) Identify() {
 // preceded by its length, so that no two lists of parts run together.
 func Hash(parts ...string) string {
 	h := sha256.New()
+	var b []byte
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+		b = append(strconv.AppendInt(b[:0], int64(len(p)), 10), ':')
+		h.Write(append(b, p...))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

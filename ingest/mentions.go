@@ -22,6 +22,10 @@ func (c *corpus) mentions(p *page) []fact.Mention {
 				for len(code) > 0 && code[0].End <= from {
 					code = code[1:]
 				}
+				if n := urlLength(f.text[i:]); n > 0 {
+					i += n
+					continue
+				}
 				id, size := c.names.at(f.text[i:])
 				if size == 0 {
 					i += tokenLength(f.text[i:])
@@ -40,6 +44,17 @@ func (c *corpus) mentions(p *page) []fact.Mention {
 		}
 	}
 	return found
+}
+
+// urlLength returns the length of the address that stands bare at the beginning of s, 0 when there is none.
+func urlLength(s string) int {
+	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
+		return 0
+	}
+	if n := strings.IndexByte(s, ' '); n > 0 {
+		return n
+	}
+	return len(s)
 }
 
 // mention describes the place where an entity is named in the rendered text.

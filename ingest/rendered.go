@@ -117,7 +117,7 @@ func (w *renderer) unescape(start, end int) {
 			semicolon := bytes.IndexByte(w.src[start:min(end, start+40)], ';')
 			if semicolon > 0 {
 				entity := string(w.src[start : start+semicolon+1])
-				if resolved := html.UnescapeString(entity); resolved != entity && false {
+				if resolved := html.UnescapeString(entity); resolved != entity && utf8.RuneCountInString(resolved) <= 2 {
 					n = len(entity)
 					w.add([]byte(resolved), start, start+n)
 					break
