@@ -28,6 +28,7 @@ var corpus = []string{
 	`launches/12 | service/amazon-dynamodb | launched | =[..2012]`,
 	`launches/13 | service/aws-glue | announced | =2016~`,
 	`launches/8 | organization/aws | offers | @service/amazon-s3`,
+	`figures/2 | organization/aws | offers | @service/amazon-s3`,
 	`figures/4 | organization/aws | revenue | #3.1e9 USD | on: =2013 | cites: almanac`,
 	`figures/5 | organization/aws | revenue | #~3.5e9 USD | on: =2013 | hedge: estimated | cites: register`,
 	`figures/6 | organization/aws | revenue | #4.6e9 USD | on: =2014 | cites: almanac`,
@@ -92,7 +93,8 @@ func statement(line string) fact.Statement {
 // names of entities that are not their slug.
 var names = map[fact.EntityID]string{
 	"service/amazon-s3": "Amazon S3", "service/amazon-ec2": "Amazon EC2", "service/amazon-sqs": "Amazon SQS", "service/aws-glue": "AWS Glue",
-	"organization/aws": "Amazon Web Services", "organization/amazon": "Amazon", "organization/annapurna-labs": "Annapurna Labs",
+	"service/amazon-dynamodb": "Amazon DynamoDB",
+	"organization/aws":        "Amazon Web Services", "organization/amazon": "Amazon", "organization/annapurna-labs": "Annapurna Labs",
 	"organization/netflix": "Netflix", "organization/nasa": "NASA", "organization/smugmug": "SmugMug",
 	"person/andy-jassy": "Andy Jassy", "person/jeff-bezos": "Jeff Bezos", "region/us-east": "US East", "ship/titanic": "Titanic",
 }
@@ -132,7 +134,11 @@ func newGraph(t testing.TB, lines []string) *graph.Graph {
 	}
 	for _, line := range lines {
 		s := statement(line)
-		c.Statements = append(c.Statements, s)
+		if i := slices.IndexFunc(c.Statements, func(other fact.Statement) bool { return other.ID == s.ID }); i >= 0 {
+			c.Statements[i].References = append(c.Statements[i].References, s.References...)
+		} else {
+			c.Statements = append(c.Statements, s)
+		}
 		declare(s.Subject)
 		declare(s.Value.Entity)
 		for _, q := range s.Qualifiers {
@@ -146,6 +152,9 @@ func newGraph(t testing.TB, lines []string) *graph.Graph {
 				Sources: s.References[0].Sources,
 			})
 		}
+	}
+	for i := range c.Statements {
+		slices.SortFunc(c.Statements[i].References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	}
 	slices.SortFunc(c.Entities, func(a, b fact.Entity) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Documents, func(a, b fact.Document) int { return strings.Compare(string(a.ID), string(b.ID)) })

@@ -54,7 +54,7 @@ func (v *view) roles(f *model.RoleFilter, asOf *edtf.Day, certainty model.Certai
 	if f != nil {
 		c.subject(f.Holder)
 		c.value(f.Organization)
-		c.qualifier("title", f.Title != nil, func() func([]fact.Value) bool { return textTest(f.Title) })
+		c.qualifier("title", textTest(f.Title))
 		if f.During != nil {
 			c.add(func(s *fact.Statement) bool { return s.Holds(*f.During) >= certainties[f.Certainty] })
 		}
@@ -70,12 +70,9 @@ func (v *view) customers(f *model.CustomershipFilter, asOf *edtf.Day, certainty 
 	if f != nil {
 		c.subject(f.Customer)
 		c.value(f.Provider)
-		c.qualifier("for", f.Purpose != nil, func() func([]fact.Value) bool { return c.valueTest(f.Purpose) })
-		c.qualifier("amount", f.Amount != nil, func() func([]fact.Value) bool { return quantityTest(f.Amount) })
-		if f.Since != nil {
-			since := dateTest(f.Since)
-			c.add(func(s *fact.Statement) bool { return since(begin(s)) })
-		}
+		c.qualifier("for", c.valueTest(f.Purpose))
+		c.qualifier("amount", quantityTest(f.Amount))
+		c.on(begin, dateTest(f.Since))
 	}
 	return &arrangement{tests: c.tests, own: true, compare: byTime}, c.err
 }
@@ -121,13 +118,16 @@ func (c *compiler) value(keys []string) {
 	c.add(func(s *fact.Statement) bool { return s.Value.Kind == fact.EntityValue && ids[s.Value.Entity] })
 }
 
-// qualifier lets pass statements whose qualifier passes a test, when it is given.
-func (c *compiler) qualifier(p fact.PropertyID, given bool, compile func() func([]fact.Value) bool) {
-	if !given {
-		return
+// on lets pass statements of which some values pass a test; all when there is no test.
+func (c *compiler) on(values func(*fact.Statement) []fact.Value, passes condition) {
+	if passes != nil {
+		c.add(func(s *fact.Statement) bool { return passes(values(s)) })
 	}
-	passes := compile()
-	c.add(func(s *fact.Statement) bool { return passes(qualifiers(s, p)) })
+}
+
+// qualifier lets pass statements whose qualifier passes a test.
+func (c *compiler) qualifier(p fact.PropertyID, passes condition) {
+	c.on(func(s *fact.Statement) []fact.Value { return qualifiers(s, p) }, passes)
 }
 
 func qualifiers(s *fact.Statement, p fact.PropertyID) []fact.Value {
@@ -155,15 +155,13 @@ func (c *compiler) filter(f *model.StatementFilter) {
 		ids := set(resolve(c, f.Property, c.propertyIDs))
 		c.add(func(s *fact.Statement) bool { return ids[s.Property] })
 	}
-	if f.Value != nil {
-		passes := c.valueTest(f.Value)
-		c.add(func(s *fact.Statement) bool { return passes([]fact.Value{s.Value}) })
-	}
+	c.on(func(s *fact.Statement) []fact.Value { return []fact.Value{s.Value} }, c.valueTest(f.Value))
 	for _, q := range f.Qualifier {
-		p := resolve(c, []string{q.Property}, c.qualifierIDs)
-		if len(p) == 1 {
-			passes := c.valueTest(q.Value)
-			c.add(func(s *fact.Statement) bool { return passes(qualifiers(s, p[0])) })
+		for _, p := range resolve(c, []string{q.Property}, c.qualifierIDs) {
+			if q.Value == nil {
+				c.qualifier(p, func(values []fact.Value) bool { return len(values) > 0 })
+			}
+			c.qualifier(p, c.valueTest(q.Value))
 		}
 	}
 	among(c, f.Rank, func(s *fact.Statement) model.Rank { return enum[model.Rank](s.Rank.String()) })
@@ -172,10 +170,7 @@ func (c *compiler) filter(f *model.StatementFilter) {
 		hedge, _ := s.Qualifier("hedge")
 		return enum[model.Hedge](hedge.Text)
 	})
-	if f.Dated != nil {
-		passes := dateTest(f.Dated)
-		c.add(func(s *fact.Statement) bool { return passes([]fact.Value{{Kind: fact.DateValue, Date: s.Dated()}}) })
-	}
+	c.on(func(s *fact.Statement) []fact.Value { return []fact.Value{{Kind: fact.DateValue, Date: s.Dated()}} }, dateTest(f.Dated))
 	c.support(f)
 	if f.Disputed != nil {
 		ids, err := c.disputed()
@@ -257,45 +252,42 @@ func (c *compiler) kinds(names []string) []string {
 	return names
 }
 
-// valueTest is met when one of the values meets all conditions; it is met by any value when there are none.
-func (c *compiler) valueTest(f *model.ValueFilter) func([]fact.Value) bool {
-	if f == nil {
-		return func(values []fact.Value) bool { return len(values) > 0 }
-	}
-	var tests []func([]fact.Value) bool
-	if f.Entity != nil {
-		tests = append(tests, c.entityValueTest(f.Entity))
-	}
-	if f.Date != nil {
-		tests = append(tests, dateTest(f.Date))
-	}
-	if f.Quantity != nil {
-		tests = append(tests, quantityTest(f.Quantity))
-	}
-	if f.Text != nil {
-		tests = append(tests, textTest(f.Text))
-	}
-	return func(values []fact.Value) bool {
-		return !slices.ContainsFunc(tests, func(passes func([]fact.Value) bool) bool { return !passes(values) })
-	}
-}
+// condition is a test of the values that a statement or an entity gives for one
+// property. The functions that make one return nil for a filter that is not given.
+type condition func([]fact.Value) bool
 
-// anyValue makes the test that one of the values of some kinds passes, or that there is one, or none.
-func anyValue(exists *bool, passes func(fact.Value) bool, kinds ...fact.ValueKind) func([]fact.Value) bool {
+// anyValue makes the condition that one of the values of some kinds passes, or that there is none.
+func anyValue(exists *bool, passes func(fact.Value) bool, kinds ...fact.ValueKind) condition {
 	return func(values []fact.Value) bool {
 		found := slices.ContainsFunc(values, func(v fact.Value) bool { return slices.Contains(kinds, v.Kind) && passes(v) })
 		return found == (exists == nil || *exists)
 	}
 }
 
-func (c *compiler) entityValueTest(f *model.EntityValueFilter) func([]fact.Value) bool {
+func (c *compiler) valueTest(f *model.ValueFilter) condition {
+	if f == nil {
+		return nil
+	}
+	all := []condition{c.entityValueTest(f.Entity), dateTest(f.Date), quantityTest(f.Quantity), textTest(f.Text)}
+	return func(values []fact.Value) bool {
+		return !slices.ContainsFunc(all, func(passes condition) bool { return passes != nil && !passes(values) })
+	}
+}
+
+func (c *compiler) entityValueTest(f *model.EntityValueFilter) condition {
+	if f == nil {
+		return nil
+	}
 	ids, kinds := set(resolve(c, f.In, c.entityIDs)), c.kinds(f.Kind)
 	return anyValue(f.Exists, func(v fact.Value) bool {
 		return (f.In == nil || ids[v.Entity]) && (kinds == nil || slices.Contains(kinds, c.kindOf(v.Entity)))
 	}, fact.EntityValue)
 }
 
-func textTest(f *model.TextFilter) func([]fact.Value) bool {
+func textTest(f *model.TextFilter) condition {
+	if f == nil {
+		return nil
+	}
 	passes := matcher(f)
 	return anyValue(f.Exists, func(v fact.Value) bool { return passes(v.Text) }, fact.TextValue, fact.LinkValue)
 }
@@ -332,7 +324,10 @@ func fold(s string) string {
 	return out
 }
 
-func dateTest(f *model.DateFilter) func([]fact.Value) bool {
+func dateTest(f *model.DateFilter) condition {
+	if f == nil {
+		return nil
+	}
 	sure := f.Certainty == model.CertaintyCertainly
 	return anyValue(f.Exists, func(v fact.Value) bool {
 		d := v.Date
@@ -359,7 +354,10 @@ func before(a, b edtf.Date, sure bool) bool {
 	return !known || !alsoKnown || first.Compare(last) < 0
 }
 
-func quantityTest(f *model.QuantityFilter) func([]fact.Value) bool {
+func quantityTest(f *model.QuantityFilter) condition {
+	if f == nil {
+		return nil
+	}
 	want := fact.Quantity{}
 	if f.AtLeast != nil {
 		want.Lower = *f.AtLeast

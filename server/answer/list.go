@@ -43,7 +43,7 @@ func (q *Query) Entities(ctx context.Context, kind []string, filter map[string]a
 	return &EntityConnection{turn(p, func(id fact.EntityID, _ string) Entity { return l.entity(id) })}, err
 }
 
-// list returns a page of the entities of some kinds, of all when there are none, and the level that they make.
+// list returns a page of the entities of some kinds, of all for nil, and the level that they make.
 func (q *Query) list(ctx context.Context, kinds []string, filter map[string]any, orderBy []*Order, asOf *edtf.Day, w window) (page[fact.EntityID], *level, error) {
 	none := page[fact.EntityID]{}
 	v, err := q.view(ctx).on(asOf)
@@ -68,8 +68,8 @@ func (q *Query) list(ctx context.Context, kinds []string, filter map[string]any,
 // sorted returns the entities of some kinds that a filter lets pass, in order.
 // Without a filter and an order of its own it reads no entity.
 func (v *view) sorted(kinds []string, filter map[string]any, orderBy []*Order) ([]fact.EntityID, error) {
-	if len(kinds) == 0 {
-		kinds = []string{""}
+	if kinds == nil {
+		kinds = []string{""} // all
 	}
 	var ids []fact.EntityID
 	for _, k := range kinds {
@@ -225,29 +225,19 @@ func (c *compiler) keysCondition(name string, keys []string) func(*candidate) bo
 	return func(e *candidate) bool { return slices.ContainsFunc(e.claims, of) }
 }
 
-// claimTest compiles a condition on the claims about a property; nil for one that is null.
-func (c *compiler) claimTest(condition any) func([]fact.Value) bool {
-	switch f := condition.(type) {
+// claimTest compiles a condition on the claims about a property; nil for one that is not given.
+func (c *compiler) claimTest(f any) condition {
+	switch f := f.(type) {
 	case *model.DateFilter:
-		if f != nil {
-			return dateTest(f)
-		}
+		return dateTest(f)
 	case *model.QuantityFilter:
-		if f != nil {
-			return quantityTest(f)
-		}
+		return quantityTest(f)
 	case *model.TextFilter:
-		if f != nil {
-			return textTest(f)
-		}
+		return textTest(f)
 	case *model.EntityValueFilter:
-		if f != nil {
-			return c.entityValueTest(f)
-		}
+		return c.entityValueTest(f)
 	case *model.ValueFilter:
-		if f != nil {
-			return c.valueTest(f)
-		}
+		return c.valueTest(f)
 	}
 	return nil
 }

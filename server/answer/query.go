@@ -155,11 +155,43 @@ func (q *Query) Statements(ctx context.Context, filter *model.StatementFilter, o
 	if err != nil {
 		return nil, err
 	}
-	c, err := v.find(v.narrow(filter), a)
+	all, err := v.read(filter)
+	if err != nil {
+		return nil, err
+	}
+	c, err := v.arrange(all, a)
 	if err != nil {
 		return nil, err
 	}
 	return c.page(c.list, window{first, after, last, before})
+}
+
+// read reads the statements that a filter may let pass: it lets the graph select
+// by what it has an index for, and the filter is applied in full afterwards.
+func (v *view) read(f *model.StatementFilter) ([]*fact.Statement, error) {
+	if f == nil {
+		return v.store.Find(v.ctx, graph.Query{})
+	}
+	if f.Subject != nil {
+		ids, err := v.entityIDs(f.Subject)
+		if err != nil {
+			return nil, err
+		}
+		lists, err := v.store.StatementsOf(v.ctx, graph.Out, distinct(ids)...)
+		return slices.Concat(lists...), err
+	}
+	query := graph.Query{Kinds: f.Kind}
+	var err error
+	if query.Properties, err = v.propertyIDs(f.Property); err != nil {
+		return nil, err
+	}
+	if query.Documents, err = v.documentIDs(f.Document); err != nil {
+		return nil, err
+	}
+	if query.Sources, err = v.sourceKeys(f.Source); err != nil {
+		return nil, err
+	}
+	return v.store.Find(v.ctx, query)
 }
 
 // find reads statements and arranges them.
@@ -169,17 +201,6 @@ func (v *view) find(q graph.Query, a *arrangement) (*claims, error) {
 		return nil, err
 	}
 	return v.arrange(all, a)
-}
-
-// narrow lets the graph select by what it has an index for; the filter is applied in full afterwards.
-func (v *view) narrow(f *model.StatementFilter) (query graph.Query) {
-	if f != nil {
-		query.Properties, _ = v.propertyIDs(f.Property)
-		query.Documents, _ = v.documentIDs(f.Document)
-		query.Sources, _ = v.sourceKeys(f.Source)
-		query.Kinds = f.Kind
-	}
-	return query
 }
 
 // Timeline answers the field timeline.
@@ -279,7 +300,7 @@ func (q *Query) Disputes(ctx context.Context, subject, property []string, kind [
 	}
 	var list []*graph.Dispute
 	for _, d := range all {
-		if (property == nil || slices.Contains(properties, d.Property)) &&
+		if (subject == nil || slices.Contains(subjects, d.Subject)) && (property == nil || slices.Contains(properties, d.Property)) &&
 			(kind == nil || slices.Contains(kind, enum[model.DisputeKind](string(d.Kind)))) {
 			list = append(list, d)
 		}
