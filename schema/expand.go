@@ -199,7 +199,7 @@ func kindSDL(k *Kind, properties []*Property) string {
 }
 `, k.Label, lowerFirst(k.Name), k.Name, k.Plural, cmp.Or(camel(k.Plural), lowerFirst(k.Name)+"s"))
 	}
-	fmt.Fprintf(&b, `"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+	fmt.Fprintf(&b, `"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input %[1]sFilter {
 	"All of these."
 	and: [%[1]sFilter!]

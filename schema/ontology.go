@@ -16,7 +16,8 @@ type Ontology struct {
 	Properties []*Property       // in order of Order and name
 	Qualifiers []*Property       // in the order of the schema
 	SDL        string            // the whole GraphQL schema, expanded
-	Digest     string            // SHA-256 of SDL, hexadecimal
+	Digest     string            // of all that was read; see [Digest]
+	Added      []Source          // what a corpus adds to the built-in schema
 }
 
 // Kind is a type of entity: a GraphQL type with @entity.

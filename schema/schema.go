@@ -24,6 +24,8 @@ import (
 //go:embed api.graphqls ontology.graphqls
 var files embed.FS
 
+var sdlFiles = [...]string{"api.graphqls", "ontology.graphqls"}
+
 // Source is SDL that a corpus adds to the built-in schema.
 type Source struct {
 	Name string // file name, for messages
@@ -34,7 +36,7 @@ type Source struct {
 // [*Error] when the SDL is at fault.
 func Load(extra ...Source) (*Ontology, error) {
 	var sources []*ast.Source
-	for _, name := range []string{"api.graphqls", "ontology.graphqls"} {
+	for _, name := range sdlFiles {
 		text, err := files.ReadFile(name)
 		if err != nil {
 			return nil, err
@@ -48,16 +50,29 @@ func Load(extra ...Source) (*Ontology, error) {
 	if err != nil {
 		return nil, asError(err)
 	}
-	r := &reader{o: &Ontology{Prefixes: map[string]string{}}, fields: map[string]*Property{}}
+	r := &reader{o: &Ontology{Prefixes: map[string]string{}, Added: extra}, fields: map[string]*Property{}}
 	if err := r.read(doc); err != nil {
 		return nil, asError(err)
 	}
 	if r.o.SDL, err = expand(doc, r.o); err != nil {
 		return nil, asError(err)
 	}
-	sum := sha256.Sum256([]byte(r.o.SDL))
-	r.o.Digest = hex.EncodeToString(sum[:])
+	r.o.Digest = Digest(extra...)
 	return r.o, nil
+}
+
+// Digest returns the SHA-256, hexadecimal, of all SDL that [Load] reads. It
+// costs less than to load the ontology, and no two ontologies have the same.
+func Digest(extra ...Source) string {
+	h := sha256.New()
+	for _, name := range sdlFiles {
+		text, _ := files.ReadFile(name) // which Load has read too
+		h.Write(text)
+	}
+	for _, s := range extra {
+		fmt.Fprintf(h, "\x00%s\x00%s", s.Name, s.Text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Error is a mistake in the SDL of a corpus.

@@ -58,6 +58,7 @@ func (v *view) roles(f *model.RoleFilter, asOf *edtf.Day, certainty model.Certai
 		if f.During != nil {
 			c.add(func(s *fact.Statement) bool { return s.Holds(*f.During) >= certainties[f.Certainty] })
 		}
+		c.filter(f.Statement)
 	}
 	return &arrangement{tests: c.tests, own: true, compare: byTime}, c.err
 }
@@ -73,16 +74,22 @@ func (v *view) customers(f *model.CustomershipFilter, asOf *edtf.Day, certainty 
 		c.qualifier("for", c.valueTest(f.Purpose))
 		c.qualifier("amount", quantityTest(f.Amount))
 		c.on(begin, dateTest(f.Since))
+		c.filter(f.Statement)
 	}
 	return &arrangement{tests: c.tests, own: true, compare: byTime}, c.err
 }
 
-// begin is when a statement began to hold, or where that is not known when it happened.
+// begin is when a statement began to hold, or where that is not known when it
+// happened. What was observed, and not merely planned, had begun by then.
 func begin(s *fact.Statement) []fact.Value {
 	for _, p := range []fact.PropertyID{"from", "on"} {
 		if v, ok := s.Qualifier(p); ok {
 			return []fact.Value{v}
 		}
+	}
+	hedge, _ := s.Qualifier("hedge")
+	if v, ok := s.Qualifier("asOf"); ok && hedge.Text != "planned" {
+		return []fact.Value{{Kind: fact.DateValue, Date: edtf.Span(edtf.Date{}, v.Date)}}
 	}
 	return nil
 }
@@ -335,6 +342,8 @@ func dateTest(f *model.DateFilter) condition {
 		case d.IsZero():
 			return false
 		case f.During != nil && sure && !d.Within(*f.During), f.During != nil && !d.Overlaps(*f.During):
+			return false
+		case f.Precision != nil && !slices.Contains(f.Precision, precision(d)):
 			return false
 		}
 		return (f.Before == nil || before(d, *f.Before, sure)) && (f.After == nil || before(*f.After, d, sure))

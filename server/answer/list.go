@@ -124,15 +124,25 @@ func (v *view) candidates(ids []fact.EntityID) ([]*candidate, error) {
 	return out, nil
 }
 
-// values returns the values of the claims about a property, the preferred first.
-func (c *candidate) values(p fact.PropertyID) []fact.Value {
+// values returns the values of the claims about a property, the preferred
+// first. Where a date is known more exactly, the vaguer one is left out: beside
+// August 2006, 2006 does not make a launch possible in January.
+func (c *candidate) values(p *schema.Property) []fact.Value {
+	claims := keep(c.claims, func(s *fact.Statement) bool { return s.Property == p.ID })
 	var out []fact.Value
-	for _, s := range c.claims {
-		if s.Property == p {
+	for _, s := range claims {
+		if !p.Single || !slices.ContainsFunc(claims, func(o *fact.Statement) bool { return refines(p, o, s) }) {
 			out = append(out, s.Value)
 		}
 	}
 	return out
+}
+
+// refines reports whether a claim gives the date of another more exactly.
+func refines(p *schema.Property, a, b *fact.Statement) bool {
+	return a.Value.Date.Refines(b.Value.Date) && !slices.ContainsFunc(slices.Concat(schema.RivalQualifiers[:], p.Per), func(q fact.PropertyID) bool {
+		return !slices.Equal(qualifiers(a, q), qualifiers(b, q))
+	})
 }
 
 // entityTest compiles a filter of entities: the schema decides which keys it may have.
@@ -198,7 +208,8 @@ func (c *compiler) entityCondition(name string, condition any) func(*candidate) 
 	if passes == nil {
 		return nil
 	}
-	return func(e *candidate) bool { return passes(e.values(fact.PropertyID(name))) }
+	p := c.ontology.Property(fact.PropertyID(name))
+	return func(e *candidate) bool { return passes(e.values(p)) }
 }
 
 // keysCondition compiles key, document and source.
@@ -260,7 +271,7 @@ func (v *view) compare(orderBy []*Order) func(a, b *candidate) int {
 			case orderStatements:
 				result = cmp.Compare(len(a.claims), len(b.claims))
 			default:
-				x, y := a.values(properties[i].ID), b.values(properties[i].ID)
+				x, y := a.values(properties[i]), b.values(properties[i])
 				if len(x) == 0 || len(y) == 0 {
 					sign, result = 1, lacking(len(x) == 0, len(y) == 0)
 				} else {

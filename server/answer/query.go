@@ -194,6 +194,29 @@ func (v *view) read(f *model.StatementFilter) ([]*fact.Statement, error) {
 	return v.store.Find(v.ctx, query)
 }
 
+// Gaps answers the field gaps.
+func (q *Query) Gaps(ctx context.Context, filter model.StatementFilter) ([]*FuzzyDate, error) {
+	c := &compiler{view: q.view(ctx)}
+	c.add(c.current)
+	c.filter(&filter)
+	if c.err != nil {
+		return nil, c.err
+	}
+	all, err := c.read(&filter)
+	if err != nil {
+		return nil, err
+	}
+	var dates []edtf.Date
+	for _, s := range keep(all, c.tests...) {
+		dates = append(dates, s.Dated())
+	}
+	gaps := []*FuzzyDate{}
+	for _, d := range edtf.Gaps(dates...) {
+		gaps = append(gaps, &FuzzyDate{d})
+	}
+	return gaps, nil
+}
+
 // find reads statements and arranges them.
 func (v *view) find(q graph.Query, a *arrangement) (*claims, error) {
 	all, err := v.store.Find(v.ctx, q)

@@ -68,8 +68,10 @@ func (d *FuzzyDate) Earliest() *edtf.Day { return optional(d.date.Earliest()) }
 func (d *FuzzyDate) Latest() *edtf.Day { return optional(d.date.Latest()) }
 
 // Precision answers the field precision.
-func (d *FuzzyDate) Precision() model.DatePrecision {
-	return enum[model.DatePrecision](d.date.Precision().String())
+func (d *FuzzyDate) Precision() model.DatePrecision { return precision(d.date) }
+
+func precision(d edtf.Date) model.DatePrecision {
+	return enum[model.DatePrecision](d.Precision().String())
 }
 
 // Approximate answers the field approximate.

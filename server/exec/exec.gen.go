@@ -54,6 +54,7 @@ type QueryResolver interface {
 	Roles(ctx context.Context, filter *model.RoleFilter, asOf *edtf.Day, certainty model.Certainty, first *int, after *string, last *int, before *string) (*answer.RoleConnection, error)
 	Customers(ctx context.Context, filter *model.CustomershipFilter, asOf *edtf.Day, certainty model.Certainty, first *int, after *string, last *int, before *string) (*answer.CustomershipConnection, error)
 	Timeline(ctx context.Context, period *edtf.Date, from *edtf.Day, to *edtf.Day, certainty model.Certainty, subject []string, kind []string, property []string, first *int, after *string, last *int, before *string) (*answer.TimelineConnection, error)
+	Gaps(ctx context.Context, filter model.StatementFilter) ([]*answer.FuzzyDate, error)
 	Disputes(ctx context.Context, subject []string, property []string, kind []model.DisputeKind, differences bool, first *int, after *string, last *int, before *string) (*answer.DisputeConnection, error)
 	Search(ctx context.Context, query string, kind []string, first *int, after *string, last *int, before *string) (*answer.SearchConnection, error)
 	Paths(ctx context.Context, from string, to string, property []string, maxLength int, limit int, asOf *edtf.Day) ([]*answer.Path, error)
@@ -1288,6 +1289,8 @@ input RoleFilter {
   during: EDTF
   "Whether that must be certain."
   certainty: Certainty! = POSSIBLY
+  "By the statement behind it."
+  statement: StatementFilter
 }
 
 "Every condition given must hold."
@@ -1298,10 +1301,12 @@ input CustomershipFilter {
   provider: [ID!]
   "By purpose."
   purpose: ValueFilter
-  "By when it began, or where that is unknown when it happened."
+  "By when it began, or where that is unknown when it happened or, unless it is planned, was observed."
   since: DateFilter
   "By the sum that goes with it."
   amount: QuantityFilter
+  "By the statement behind it."
+  statement: StatementFilter
 }
 
 "Every condition given must hold, by one and the same value."
@@ -1326,6 +1331,8 @@ input DateFilter {
   before: EDTF
   "After this date."
   after: EDTF
+  "Exact to one of these."
+  precision: [DatePrecision!]
   "Whether it must be certain."
   certainty: Certainty! = POSSIBLY
   "There is one, or none."
@@ -1686,6 +1693,11 @@ type Query {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
+  "Periods between the first and the last day of dated claims that none of them covers, in order."
+  gaps(
+    "Which claims."
+    filter: StatementFilter!
+  ): [FuzzyDate!]!
   "Claims that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
   disputes(
     "Only about these entities."
@@ -4620,7 +4632,7 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input EntityFilter {
   "All of these."
   and: [EntityFilter!]
@@ -4756,7 +4768,7 @@ enum EntityOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input PersonFilter {
   "All of these."
   and: [PersonFilter!]
@@ -4914,7 +4926,7 @@ enum PersonOrderField {
   COMPENSATION
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input OrganizationFilter {
   "All of these."
   and: [OrganizationFilter!]
@@ -5084,7 +5096,7 @@ enum OrganizationOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input ServiceFilter {
   "All of these."
   and: [ServiceFilter!]
@@ -5226,7 +5238,7 @@ enum ServiceOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input ProductFilter {
   "All of these."
   and: [ProductFilter!]
@@ -5362,7 +5374,7 @@ enum ProductOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input RegionFilter {
   "All of these."
   and: [RegionFilter!]
@@ -5498,7 +5510,7 @@ enum RegionOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input PlaceFilter {
   "All of these."
   and: [PlaceFilter!]
@@ -5634,7 +5646,7 @@ enum PlaceOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input EventFilter {
   "All of these."
   and: [EventFilter!]
@@ -5778,7 +5790,7 @@ enum EventOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input ProgramFilter {
   "All of these."
   and: [ProgramFilter!]
@@ -5916,7 +5928,7 @@ enum ProgramOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input AgreementFilter {
   "All of these."
   and: [AgreementFilter!]
@@ -6058,7 +6070,7 @@ enum AgreementOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input WorkFilter {
   "All of these."
   and: [WorkFilter!]
@@ -6202,7 +6214,7 @@ enum WorkOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input GroupFilter {
   "All of these."
   and: [GroupFilter!]
@@ -6340,7 +6352,7 @@ enum GroupOrderField {
   GROWTH
 }
 
-"Every condition given must hold. A condition on a property is met by any claim that is not deprecated."
+"Every condition given must hold. A condition on a property is met by any claim that is not deprecated, nor a vaguer form of another."
 input ConceptFilter {
   "All of these."
   and: [ConceptFilter!]
@@ -12559,6 +12571,20 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (model.StatementFilter, error) {
+			return ec.unmarshalNStatementFilter2ibidᚋserverᚋmodelᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -36665,6 +36691,50 @@ func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["filter"].(model.StatementFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.FuzzyDate) graphql.Marshaler {
+			return ec.marshalNFuzzyDate2ᚕᚖibidᚋserverᚋanswerᚐFuzzyDateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FuzzyDate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_disputes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50518,7 +50588,7 @@ func (ec *executionContext) unmarshalInputCustomershipFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"customer", "provider", "purpose", "since", "amount"}
+	fieldsInOrder := [...]string{"customer", "provider", "purpose", "since", "amount", "statement"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50560,6 +50630,13 @@ func (ec *executionContext) unmarshalInputCustomershipFilter(ctx context.Context
 				return it, err
 			}
 			it.Amount = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOStatementFilter2ᚖibidᚋserverᚋmodelᚐStatementFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
 		}
 	}
 	return it, nil
@@ -50580,7 +50657,7 @@ func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj an
 		asMap["certainty"] = "POSSIBLY"
 	}
 
-	fieldsInOrder := [...]string{"during", "before", "after", "certainty", "exists"}
+	fieldsInOrder := [...]string{"during", "before", "after", "precision", "certainty", "exists"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50608,6 +50685,13 @@ func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.After = data
+		case "precision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("precision"))
+			data, err := ec.unmarshalODatePrecision2ᚕibidᚋserverᚋmodelᚐDatePrecisionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Precision = data
 		case "certainty":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
 			data, err := ec.unmarshalNCertainty2ibidᚋserverᚋmodelᚐCertainty(ctx, v)
@@ -54576,7 +54660,7 @@ func (ec *executionContext) unmarshalInputRoleFilter(ctx context.Context, obj an
 		asMap["certainty"] = "POSSIBLY"
 	}
 
-	fieldsInOrder := [...]string{"holder", "organization", "title", "during", "certainty"}
+	fieldsInOrder := [...]string{"holder", "organization", "title", "during", "certainty", "statement"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54618,6 +54702,13 @@ func (ec *executionContext) unmarshalInputRoleFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Certainty = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOStatementFilter2ᚖibidᚋserverᚋmodelᚐStatementFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
 		}
 	}
 	return it, nil
@@ -62797,6 +62888,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "gaps":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_gaps(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "disputes":
 			field := field
 
@@ -67699,6 +67812,22 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalNFuzzyDate2ᚕᚖibidᚋserverᚋanswerᚐFuzzyDateᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.FuzzyDate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFuzzyDate2ᚖibidᚋserverᚋanswerᚐFuzzyDate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNFuzzyDate2ᚖibidᚋserverᚋanswerᚐFuzzyDate(ctx context.Context, sel ast.SelectionSet, v *answer.FuzzyDate) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -69091,6 +69220,11 @@ func (ec *executionContext) marshalNStatementEdge2ᚖibidᚋserverᚋanswerᚐSt
 	return ec._StatementEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStatementFilter2ibidᚋserverᚋmodelᚐStatementFilter(ctx context.Context, v any) (model.StatementFilter, error) {
+	res, err := ec.unmarshalInputStatementFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNStatementFilter2ᚖibidᚋserverᚋmodelᚐStatementFilter(ctx context.Context, v any) (*model.StatementFilter, error) {
 	res, err := ec.unmarshalInputStatementFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -69702,6 +69836,42 @@ func (ec *executionContext) unmarshalODateFilter2ᚖibidᚋserverᚋmodelᚐDate
 	}
 	res, err := ec.unmarshalInputDateFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalODatePrecision2ᚕibidᚋserverᚋmodelᚐDatePrecisionᚄ(ctx context.Context, v any) ([]model.DatePrecision, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.DatePrecision, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDatePrecision2ibidᚋserverᚋmodelᚐDatePrecision(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODatePrecision2ᚕibidᚋserverᚋmodelᚐDatePrecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DatePrecision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDatePrecision2ibidᚋserverᚋmodelᚐDatePrecision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalODecimal2ᚖibidᚋfactᚐDecimal(ctx context.Context, v any) (*fact.Decimal, error) {

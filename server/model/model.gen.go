@@ -18,10 +18,12 @@ type CustomershipFilter struct {
 	Provider []string `json:"provider,omitempty"`
 	// By purpose.
 	Purpose *ValueFilter `json:"purpose,omitempty"`
-	// By when it began, or where that is unknown when it happened.
+	// By when it began, or where that is unknown when it happened or, unless it is planned, was observed.
 	Since *DateFilter `json:"since,omitempty"`
 	// By the sum that goes with it.
 	Amount *QuantityFilter `json:"amount,omitempty"`
+	// By the statement behind it.
+	Statement *StatementFilter `json:"statement,omitempty"`
 }
 
 // Every condition given must hold, by one and the same date. Dates may be vague: say with `certainty` whether a date that may meet a condition is enough.
@@ -32,6 +34,8 @@ type DateFilter struct {
 	Before *edtf.Date `json:"before,omitempty"`
 	// After this date.
 	After *edtf.Date `json:"after,omitempty"`
+	// Exact to one of these.
+	Precision []DatePrecision `json:"precision,omitempty"`
 	// Whether it must be certain.
 	Certainty Certainty `json:"certainty"`
 	// There is one, or none.
@@ -118,6 +122,8 @@ type RoleFilter struct {
 	During *edtf.Date `json:"during,omitempty"`
 	// Whether that must be certain.
 	Certainty Certainty `json:"certainty"`
+	// By the statement behind it.
+	Statement *StatementFilter `json:"statement,omitempty"`
 }
 
 // Every condition given must hold.
