@@ -13,9 +13,19 @@ need() { # need COMMAND PACKAGE: whether the command is there, after trying to i
 	command -v "$1" >/dev/null && return 0
 	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 		[ -n "${updated:-}" ] || { apt-get update -qq >/dev/null 2>&1 || true; updated=1; }
-		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null 2>&1 || true
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			-o Dpkg::Options::=--force-confold "$2" >/dev/null 2>&1 || true
 	fi
 	command -v "$1" >/dev/null
+}
+
+needpostgres() { # whether PostgreSQL's programs are there; its package must not start a server of its own
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return 0
+	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+		mkdir -p /etc/postgresql-common
+		echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+	fi
+	need initdb postgresql || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
 }
 
 check() { # check NAME COMMAND...: runs a check and notes its outcome
@@ -62,6 +72,12 @@ for tool in rapper:raptor2-utils serdi:serdi; do
 		skip "N-Quads read by $command" "$command"
 	fi
 done
+
+if needpostgres; then
+	check "graph on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres/...
+else
+	skip "graph on PostgreSQL" postgresql
+fi
 
 if need node nodejs && need npm npm && (cd checks && npm ci --silent --no-audit --no-fund >"$work/npm" 2>&1); then
 	check "N-Quads queried, JSON-LD read back" node checks/exports.mjs

@@ -13,11 +13,12 @@ import (
 
 // Format is a way to write the graph, in one file or several.
 type Format struct {
-	Name     string // as the command line takes it: `nquads`
-	Title    string // for readers: `N-Quads`
-	Lossless bool
-	Note     string // what it is for and, where it is lossy, what it drops
-	Files    []File
+	Name      string // as the command line takes it: `nquads`
+	Title     string // for readers: `N-Quads`
+	MediaType string // of its files
+	Lossless  bool
+	Note      string // what it is for and, where it is lossy, what it drops
+	Files     []File
 }
 
 // File is one file of a format.
@@ -30,17 +31,17 @@ type File struct {
 func Formats() []Format {
 	return []Format{
 		{
-			Name: "nquads", Title: "N-Quads", Lossless: true,
+			Name: "nquads", Title: "N-Quads", MediaType: "application/n-quads", Lossless: true,
 			Note:  "every quad, sorted: the SHA-256 of this file is the revision of the graph",
 			Files: []File{{"graph.nq", nQuads}},
 		},
 		{
-			Name: "jsonld", Title: "JSON-LD", Lossless: true,
+			Name: "jsonld", Title: "JSON-LD", MediaType: "application/ld+json", Lossless: true,
 			Note:  "JSON-LD 1.1 with its context inside: expands to the same quads",
 			Files: []File{{"graph.jsonld", jsonLD}},
 		},
 		{
-			Name: "csv", Title: "CSV",
+			Name: "csv", Title: "CSV", MediaType: "text/csv; charset=utf-8",
 			Note: "entities, edges between them, statements with qualifiers, and references; leaves out mentions, links, " +
 				"disputes, bytes of quotes and the ontology; a text that a spreadsheet would take for a formula has ' before it",
 			Files: []File{

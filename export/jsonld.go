@@ -88,7 +88,9 @@ func prefixes(g *graph.Graph) prefixList {
 		{"xsd", "http://www.w3.org/2001/XMLSchema#"},
 		{"wikibase", "http://wikiba.se/ontology#"},
 	}
-	for _, part := range []string{"e", "v", "p", "ps", "psv", "pq", "pqv", "pr", "st", "ref", "doc", "src", "g"} {
+	for _, part := range []string{
+		"e", "v", "p", "ps", "psv", "pq", "pqv", "pr", "st", "ref", "der", "doc", "src", "field", "meta", "mention", "link", "dispute", "kind", "property", "g",
+	} {
 		list = append(list, prefix{part, base + part + "/"})
 	}
 	for name, iri := range g.Ontology().Prefixes {

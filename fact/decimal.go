@@ -21,6 +21,9 @@ var decimalForm = regexp.MustCompile(`^([+-]?)([0-9]+(?:,[0-9]{3})*)(?:\.([0-9]+
 // ParseDecimal reads a number with an optional fraction and exponent;
 // commas may group its thousands: `1.57e9`, `1,099`.
 func ParseDecimal(s string) (Decimal, error) {
+	if isCanonical(s) {
+		return Decimal(s), nil
+	}
 	m := decimalForm.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return "", fmt.Errorf("%q is not a number", s)
@@ -50,6 +53,16 @@ func ParseDecimal(s string) (Decimal, error) {
 		out = "-" + out
 	}
 	return Decimal(out), nil
+}
+
+// isCanonical reports whether s is a whole number in canonical form, as most numbers are.
+func isCanonical(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s == "0" || s != "" && s[0] != '0'
 }
 
 // Compare returns -1, 0 or 1 as d is less than, equal to or greater than e. Both must be numbers.

@@ -199,7 +199,7 @@ type Reference struct {
 	Headings   []string // from the top of the document down to the place
 	Anchor     string   // of the last heading; empty before the first
 	Quote      string   // the words as they stand in the document, rendered; parts left out are ` ... `
-	Occurrence int      // 1-based: which of several equal quotes of the section
+	Occurrence int      // 1-based: which of several equal quotes under equal headings
 	Match      Match
 	Method     Method
 	Reason     string      // why the fact follows, when Method is Inferred
@@ -246,11 +246,11 @@ func (r *Reference) Identify() {
 // Hash returns 32 hexadecimal digits of the SHA-256 over the parts, each
 // preceded by its length, so that no two lists of parts run together.
 func Hash(parts ...string) string {
-	h := sha256.New()
-	var b []byte
+	b := make([]byte, 0, 512)
 	for _, p := range parts {
-		b = append(strconv.AppendInt(b[:0], int64(len(p)), 10), ':')
-		h.Write(append(b, p...))
+		b = append(strconv.AppendInt(b, int64(len(p)), 10), ':')
+		b = append(b, p...)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:16])
 }

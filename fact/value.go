@@ -95,6 +95,9 @@ func ParseQuantity(s string) (Quantity, error) {
 	number, unit := rest, ""
 	if i := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789.,eE+-", r) }); i >= 0 {
 		number, unit = rest[:i], strings.TrimSpace(rest[i:])
+		if !strings.ContainsAny(number, "0123456789") {
+			return Quantity{}, fmt.Errorf("%q does not begin with a number", s)
+		}
 		if unit != "%" && !strings.HasSuffix(number, " ") && !unicode.IsSpace(rune(rest[i])) {
 			return Quantity{}, fmt.Errorf("no space between number and unit in %q", s)
 		}

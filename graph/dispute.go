@@ -78,13 +78,13 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 			out, claims = append(out, d), append(claims, members)
 		}
 	}
-	decoded, err := g.decodeStatements(ctx, slices.Concat(claims...))
-	if err != nil {
-		return nil, err
-	}
 	for i, d := range out {
-		for _, node := range claims[i] {
-			d.Statements = append(d.Statements, decoded[node])
+		members, err := g.store.find(claims[i])
+		if err != nil {
+			return nil, fmt.Errorf("read disputes: %w", err)
+		}
+		if d.Statements, err = g.statementsAt(ctx, members); err != nil {
+			return nil, err
 		}
 		slices.SortFunc(d.Statements, compareClaims)
 	}
@@ -98,7 +98,7 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 // disputeNodes returns the nodes of the disputes of the subjects, or of all.
 func (g *Graph) disputeNodes(ctx context.Context, subjects []fact.EntityID) ([]quad.Value, error) {
 	if len(subjects) == 0 {
-		return g.store.instances(ctx, disputeClass)
+		return g.store.read(g.store.instances(disputeClass))
 	}
 	found, err := g.store.in(ctx, iris(subjects, g.entity), func(p quad.IRI) bool { return p == disputeSubject })
 	var nodes []quad.Value

@@ -109,40 +109,23 @@ func (g *Graph) readHeadings(ctx context.Context, nodes []quad.Value, docs []*fa
 }
 
 // DocumentIDs returns the identifiers of all documents, sorted by path.
-func (g *Graph) DocumentIDs(ctx context.Context) ([]fact.DocumentID, error) {
-	nodes, err := g.store.instances(ctx, documentClass)
-	if err != nil {
-		return nil, fmt.Errorf("list documents: %w", err)
-	}
-	paths, err := g.store.out(ctx, nodes, func(p quad.IRI) bool { return p == ibid+"path" })
-	if err != nil {
-		return nil, fmt.Errorf("list documents: %w", err)
-	}
-	type located struct {
-		id   fact.DocumentID
-		path string
-	}
-	all := make([]located, len(nodes))
-	for i, n := range nodes {
-		id, _ := g.local(documentPart, n)
-		all[i].id = fact.DocumentID(id)
-		if len(paths[i]) > 0 {
-			all[i].path = lexical(paths[i][0].other)
+func (g *Graph) DocumentIDs(context.Context) ([]fact.DocumentID, error) {
+	var out []fact.DocumentID
+	for i := range g.index.targets.len() {
+		if t := g.index.targets.at(i); t.kind == 0 {
+			id, err := g.term(t.node)
+			if err != nil {
+				return nil, fmt.Errorf("list documents: %w", err)
+			}
+			out = append(out, fact.DocumentID(id.id))
 		}
-	}
-	slices.SortFunc(all, func(a, b located) int {
-		return cmp.Or(strings.Compare(a.path, b.path), strings.Compare(string(a.id), string(b.id)))
-	})
-	out := make([]fact.DocumentID, len(all))
-	for i, l := range all {
-		out[i] = l.id
 	}
 	return out, nil
 }
 
 // Sources returns all sources, sorted by key.
 func (g *Graph) Sources(ctx context.Context) ([]*fact.Source, error) {
-	nodes, err := g.store.instances(ctx, sourceClass)
+	nodes, err := g.store.read(g.store.instances(sourceClass))
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", err)
 	}

@@ -1,13 +1,11 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
@@ -58,7 +56,7 @@ func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, erro
 			e.Document = fact.DocumentID(page)
 		case ibid + "declaredAt":
 			var err error
-			if e.Pos, err = parsePlace(l.other); err != nil {
+			if e.Pos, err = parsePlace(lexical(l.other)); err != nil {
 				return nil, err
 			}
 		}
@@ -69,42 +67,20 @@ func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, erro
 }
 
 // EntityIDs returns the identifiers of the entities of a kind, or of all kinds when kind is empty, sorted by name.
-func (g *Graph) EntityIDs(ctx context.Context, kind string) ([]fact.EntityID, error) {
-	var kinds []quad.Value
-	for _, k := range g.ontology.Kinds {
-		if kind == "" || kind == k.Name {
-			kinds = append(kinds, g.kind(k.Name))
+func (g *Graph) EntityIDs(_ context.Context, kind string) ([]fact.EntityID, error) {
+	want, err := g.store.quads.Node(g.kind(kind))
+	if err != nil || want == 0 && kind != "" {
+		return nil, err
+	}
+	out := []fact.EntityID{}
+	for i := range g.index.targets.len() {
+		if t := g.index.targets.at(i); t.kind != 0 && (kind == "" || t.kind == want) {
+			id, err := g.term(t.node)
+			if err != nil {
+				return nil, fmt.Errorf("list entities: %w", err)
+			}
+			out = append(out, fact.EntityID(id.id))
 		}
-	}
-	if kinds == nil {
-		return nil, nil
-	}
-	nodes, err := g.store.nodes(ctx, path.StartPath(g.store.quads, kinds...).In(rdfType))
-	if err != nil {
-		return nil, fmt.Errorf("list entities: %w", err)
-	}
-	labels, err := g.store.out(ctx, nodes, func(p quad.IRI) bool { return p == rdfsLabel })
-	if err != nil {
-		return nil, fmt.Errorf("list entities: %w", err)
-	}
-	type named struct {
-		id   fact.EntityID
-		name string
-	}
-	all := make([]named, len(nodes))
-	for i, n := range nodes {
-		id, _ := g.local(entityPart, n)
-		all[i].id = fact.EntityID(id)
-		if len(labels[i]) > 0 {
-			all[i].name = fold(lexical(labels[i][0].other))
-		}
-	}
-	slices.SortFunc(all, func(a, b named) int {
-		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(string(a.id), string(b.id)))
-	})
-	out := make([]fact.EntityID, len(all))
-	for i, n := range all {
-		out[i] = n.id
 	}
 	return out, nil
 }
@@ -133,7 +109,12 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 		id, _ := g.local(entityPart, renamed[0][0].other)
 		return fact.EntityID(id), nil
 	}
-	return g.index.named[fold(key)], nil
+	n := g.index.named(fold(key))
+	if n == 0 {
+		return "", nil
+	}
+	found, err := g.term(n)
+	return fact.EntityID(found.id), err
 }
 
 // IRI returns the IRI that the entity has in every export.

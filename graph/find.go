@@ -27,14 +27,11 @@ func (g *Graph) Find(ctx context.Context, q Query) ([]*fact.Statement, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
 	}
-	decoded, err := g.decodeStatements(ctx, nodes)
+	out, err := g.statementsAt(ctx, nodes)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*fact.Statement, 0, len(decoded))
-	for _, s := range decoded {
-		out = append(out, s)
-	}
+	out = slices.DeleteFunc(out, func(s *fact.Statement) bool { return s == nil })
 	slices.SortFunc(out, func(a, b *fact.Statement) int {
 		if c := strings.Compare(string(a.Subject), string(b.Subject)); c != 0 {
 			return c
@@ -46,19 +43,19 @@ func (g *Graph) Find(ctx context.Context, q Query) ([]*fact.Statement, error) {
 
 // find returns the nodes of the selected statements. Every condition is looked
 // up in an index of its own, and what they select is intersected.
-func (g *Graph) find(ctx context.Context, q Query) ([]quad.Value, error) {
-	var found []quad.Value
+func (g *Graph) find(ctx context.Context, q Query) ([]node, error) {
+	var found []node
 	narrowed := false
-	narrow := func(more []quad.Value, err error) error {
+	narrow := func(more []node, err error) error {
 		if !narrowed {
 			found, narrowed = more, true
 			return err
 		}
-		in := make(map[quad.Value]bool, len(more))
-		for _, v := range more {
-			in[v] = true
+		in := make(map[node]bool, len(more))
+		for _, n := range more {
+			in[n] = true
 		}
-		found = slices.DeleteFunc(found, func(v quad.Value) bool { return !in[v] })
+		found = slices.DeleteFunc(found, func(n node) bool { return !in[n] })
 		return err
 	}
 
@@ -71,32 +68,40 @@ func (g *Graph) find(ctx context.Context, q Query) ([]quad.Value, error) {
 	}
 	if len(q.Documents) > 0 {
 		references := path.StartPath(quads, iris(q.Documents, g.document)...).In(g.in(referencePart, "document"))
-		if err := narrow(g.store.nodes(ctx, references.In(derivedFrom))); err != nil {
+		if err := narrow(g.store.follow(ctx, references.In(derivedFrom))); err != nil {
 			return nil, err
 		}
 	}
 	if len(q.Sources) > 0 {
 		derivations := path.StartPath(quads, iris(q.Sources, g.source)...).In(g.in(referencePart, "source"))
-		if err := narrow(g.store.nodes(ctx, derivations.In(derivation))); err != nil {
+		if err := narrow(g.store.follow(ctx, derivations.In(derivation))); err != nil {
 			return nil, err
 		}
 	}
 	if len(q.Kinds) > 0 {
-		subjects, err := g.store.nodes(ctx, path.StartPath(quads, iris(q.Kinds, g.kind)...).In(rdfType))
-		if err != nil {
-			return nil, err
-		}
-		links, err := g.store.out(ctx, subjects, g.within(claimPart))
-		var claimed []quad.Value
-		for _, l := range slices.Concat(links...) {
-			claimed = append(claimed, l.other)
-		}
-		if err := narrow(claimed, err); err != nil {
+		if err := narrow(g.claimedBy(q.Kinds)); err != nil {
 			return nil, err
 		}
 	}
 	if !narrowed {
-		return g.store.instances(ctx, statementClass)
+		return g.store.instances(statementClass)
 	}
 	return found, nil
+}
+
+// claimedBy returns the statements whose subject is of some kinds.
+func (g *Graph) claimedBy(kinds []string) ([]node, error) {
+	var out []node
+	for _, kind := range unique(kinds) {
+		subjects, err := g.store.instances(g.kind(kind))
+		if err != nil {
+			return nil, err
+		}
+		for _, subject := range subjects {
+			if out, err = g.within(out, quad.Subject, subject, claimPart); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
 }

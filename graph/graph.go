@@ -1,8 +1,10 @@
 // Package graph keeps statements as quads in Cayley and answers questions about them.
 //
-// A [Graph] is one revision of a corpus. It is built before it is read and never
-// written after, so all its methods are safe for concurrent use. What Cayley
-// stores is described in quads.go; nothing outside this package sees Cayley.
+// A [Graph] is one revision of a corpus: a file of package snapshot, or the same
+// in memory. It is built before it is read and never written after, so all its
+// methods are safe for concurrent use. What Cayley stores is described in
+// quads.go, what lies beside it for search and time in index.go; nothing
+// outside this package sees Cayley.
 //
 // Methods that take many identifiers make a fixed number of store calls however
 // many they get: a caller asks once for each level of a query, not once for each node.
@@ -11,12 +13,17 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
+	"ibid/graph/snapshot"
 	"ibid/schema"
 )
 
@@ -24,39 +31,152 @@ import (
 type Graph struct {
 	names
 	store    *store
-	ontology *schema.Ontology
+	ontology func() *schema.Ontology
 	order    map[fact.PropertyID]int // place of a property among all
 	info     fact.Info
 	revision string
 	stats    Stats
-	timeline []dated
-	index    *index
+	index    index
+
+	// What was read lately.
+	terms      memo[term]
+	values     memo[fact.Value]
+	statements memo[*fact.Statement]
 }
 
-// Open builds the graph of a checked corpus.
+// Open builds the graph of a checked corpus in memory.
 func Open(ctx context.Context, c *fact.Corpus, o *schema.Ontology) (*Graph, error) {
-	sorted, err := canonicalise(encode(c, o))
+	b, err := newBuilder(ctx, c, o, snapshot.Options{})
 	if err != nil {
 		return nil, fmt.Errorf("build the graph: %w", err)
 	}
-	return open(ctx, newStore(sorted), c.Base, revision(sorted), o)
+	s, err := b.Store()
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, s, func(about) (func() *schema.Ontology, error) {
+		return func() *schema.Ontology { return o }, nil
+	})
 }
 
-// open reads what a graph keeps in memory beside its store.
-func open(ctx context.Context, s *store, base, revision string, o *schema.Ontology) (*Graph, error) {
-	g := &Graph{names: names{base}, store: s, ontology: o, order: map[fact.PropertyID]int{}, revision: revision}
-	for i, p := range o.Properties {
-		g.order[p.ID] = i
+// Build writes the graph of a checked corpus to a file, which [OpenFile] reads.
+// It takes about so many bytes of memory beside the corpus, and for what does
+// not fit a temporary file in the folder of the graph. Whoever reads the file
+// meanwhile sees the graph that was there before, until the new one is whole.
+func Build(ctx context.Context, c *fact.Corpus, o *schema.Ontology, path string, memory int) error {
+	b, err := newBuilder(ctx, c, o, snapshot.Options{Memory: memory, TempDir: filepath.Dir(path)})
+	if err != nil {
+		return fmt.Errorf("build the graph: %w", err)
 	}
-	for _, read := range []func(context.Context) error{g.readInfo, g.readStats, g.readIndexes} {
-		if err := read(ctx); err != nil {
-			return nil, fmt.Errorf("read the graph: %w", err)
+	return b.Write(path)
+}
+
+// OpenFile opens a graph that [Build] wrote. It reads next to nothing of it: the
+// file is mapped into memory.
+func OpenFile(ctx context.Context, path string) (*Graph, error) {
+	s, err := snapshot.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	g, err := open(ctx, s, func(a about) (func() *schema.Ontology, error) {
+		if schema.Digest(a.Schema...) != a.Ontology {
+			return nil, errors.New("it was built with another schema than that of this program; build it again")
 		}
+		return sync.OnceValue(func() *schema.Ontology {
+			o, _ := schema.Load(a.Schema...) // the same was loaded before, when the graph was built
+			return o
+		}), nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open graph %s: %w", path, err)
 	}
 	return g, nil
 }
 
-// Close frees the store.
+// newBuilder takes in all quads of a corpus.
+func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts snapshot.Options) (*snapshot.Builder, error) {
+	b := snapshot.NewBuilder(opts)
+	err := fill(ctx, c, o, b.Add)
+	if err == nil {
+		err = addSections(ctx, b, c.Base, o)
+	}
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// fill adds all quads of a corpus. They are encoded while others are added.
+func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad.Quad) error) error {
+	const size = 1 << 10
+	batches, done := make(chan []quad.Quad, 2), make(chan error, 1)
+	used := make(chan []quad.Quad, cap(batches)+2) // to be filled again
+	encoding, stop := context.WithCancel(ctx)
+	defer stop()
+	go func() {
+		var err error
+		for batch := range batches {
+			for i := 0; i < len(batch) && err == nil; i++ {
+				if err = add(batch[i]); err != nil {
+					stop()
+				}
+			}
+			used <- batch[:0]
+		}
+		done <- err
+	}()
+	for range cap(used) - 1 {
+		used <- make([]quad.Quad, 0, size)
+	}
+	batch := <-used
+	err := encode(encoding, c, o, func(q quad.Quad) {
+		if batch = append(batch, q); len(batch) == size {
+			batches <- batch
+			batch = <-used
+		}
+	})
+	batches <- batch
+	close(batches)
+	if added := <-done; added != nil {
+		return added
+	}
+	return err
+}
+
+// newGraph lays a graph over its quads.
+func newGraph(s *snapshot.Store, base string) *Graph {
+	return &Graph{
+		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(s),
+		terms: newMemo[term](1 << 14), values: newMemo[fact.Value](1 << 13), statements: newMemo[*fact.Statement](1 << 14),
+	}
+}
+
+// open reads what a graph says of itself. It closes the store if that fails.
+func open(ctx context.Context, s *snapshot.Store, ontology func(about) (func() *schema.Ontology, error)) (*Graph, error) {
+	var a about
+	err := json.Unmarshal(s.Section(aboutSection), &a)
+	var o func() *schema.Ontology
+	if err == nil {
+		o, err = ontology(a)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	g := newGraph(s, a.Base)
+	g.ontology, g.revision, g.stats = o, a.Revision, a.Stats
+	for i, p := range a.Order {
+		g.order[p] = i
+	}
+	if err := g.readInfo(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return g, nil
+}
+
+// Close frees the graph, of which nobody may be reading then.
 func (g *Graph) Close() error { return g.store.quads.Close() }
 
 // Info is what the corpus says of itself.
@@ -81,7 +201,7 @@ func (g *Graph) readInfo(ctx context.Context) error {
 }
 
 // Ontology is the ontology that the corpus was checked against.
-func (g *Graph) Ontology() *schema.Ontology { return g.ontology }
+func (g *Graph) Ontology() *schema.Ontology { return g.ontology() }
 
 // Revision is the SHA-256 of the canonical N-Quads of the whole graph, hexadecimal:
 // it changes when the content does, and only then.
@@ -101,7 +221,8 @@ func (g *Graph) Stats() Stats {
 	return s
 }
 
-func (g *Graph) readStats(ctx context.Context) error {
+// countAll counts what a graph holds.
+func countAll(ctx context.Context, g *Graph, o *schema.Ontology) (Stats, error) {
 	s := Stats{Kinds: map[string]int{}, Properties: map[fact.PropertyID]int{}}
 	var err error
 	count := func(d quad.Direction, v quad.Value) (n int) {
@@ -118,21 +239,19 @@ func (g *Graph) readStats(ctx context.Context) error {
 	for _, k := range []DisputeKind{ValueDispute, DateDispute, SpanDispute} {
 		s.Disputes += count(quad.Object, disputeTerm(k))
 	}
-	for _, k := range g.ontology.Kinds {
+	for _, k := range o.Kinds {
 		if n := count(quad.Object, g.kind(k.Name)); n > 0 {
 			s.Kinds[k.Name] = n
 			s.Entities += n
 		}
 	}
-	for _, p := range g.ontology.Properties {
+	for _, p := range o.Properties {
 		if n := count(quad.Predicate, g.in(valuePart, string(p.ID))); n > 0 {
 			s.Properties[p.ID] = n
 		}
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		s.Quads, err = g.store.size(ctx)
 	}
-	s.Quads, err = g.store.size(ctx)
-	g.stats = s
-	return err
+	return s, err
 }

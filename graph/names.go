@@ -29,7 +29,7 @@ const (
 	rdfType   = quad.IRI(rdf + "type")
 	rdfsLabel = quad.IRI(rdfs + "label")
 
-	edtfDatatype     = quad.IRI("http://id.loc.gov/datatypes/edtf/EDTF-level1")
+	edtfDatatype     = quad.IRI("http://id.loc.gov/datatypes/edtf/EDTF")
 	quantityDatatype = quad.IRI(ibid + "quantity")
 	decimalDatatype  = quad.IRI(xsd + "decimal")
 	integerDatatype  = quad.IRI(xsd + "integer")
@@ -123,7 +123,7 @@ func (n names) heading(d fact.DocumentID, anchor string) quad.IRI {
 // stay as they are, what an IRI or N-Quads cannot hold becomes %XX, and so does
 // the percent sign itself, so that unescape gives s back.
 func escape(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return !inPath(r) }) < 0 {
+	if isPath(s) {
 		return s
 	}
 	var b strings.Builder
@@ -139,6 +139,24 @@ func escape(s string) string {
 	}
 	return b.String()
 }
+
+// isPath reports whether nothing in s must be escaped.
+func isPath(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || !plainInPath[c] {
+			return strings.IndexFunc(s[i:], func(r rune) bool { return !inPath(r) }) < 0
+		}
+	}
+	return true
+}
+
+// plainInPath says of each ASCII character whether a path may hold it as it is.
+var plainInPath = func() (plain [utf8.RuneSelf]bool) {
+	for c := range plain {
+		plain[c] = inPath(rune(c))
+	}
+	return plain
+}()
 
 func inPath(r rune) bool {
 	switch {

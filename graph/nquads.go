@@ -1,18 +1,14 @@
 package graph
 
 import (
+	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
 	"iter"
-	"slices"
-	"strings"
 
-	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
+
+	"ibid/graph/snapshot"
 )
 
 // Term is an RDF term: an IRI, or a literal with its datatype or language.
@@ -48,22 +44,7 @@ func (t Term) append(b []byte) []byte {
 	if !t.Literal {
 		return appendIRI(b, t.Value)
 	}
-	b = append(b, '"')
-	start := 0
-	for i := range len(t.Value) {
-		c := t.Value[i]
-		if c >= ' ' && c != '"' && c != '\\' && c != 0x7F {
-			continue
-		}
-		b = append(b, t.Value[start:i]...)
-		start = i + 1
-		if j := strings.IndexByte("\b\t\n\f\r\"\\", c); j >= 0 {
-			b = append(b, '\\', `btnfr"\`[j])
-		} else {
-			b = fmt.Appendf(b, "\\u%04X", c)
-		}
-	}
-	b = append(append(b, t.Value[start:]...), '"')
+	b = snapshot.AppendString(b, t.Value)
 	switch {
 	case t.Language != "":
 		b = append(append(b, '@'), t.Language...)
@@ -102,71 +83,30 @@ func fromCayley(q quad.Quad) (Quad, error) {
 	return out, nil
 }
 
-// canonical is a quad with its line, by which it is sorted.
-type canonical struct {
-	line string
-	quad quad.Quad
-}
-
-// canonicalise sorts quads by their lines and drops those that are there twice.
-func canonicalise(quads []quad.Quad) ([]canonical, error) {
-	all := make([]canonical, len(quads))
-	for i, q := range quads {
-		ours, err := fromCayley(q)
-		if err != nil {
-			return nil, err
-		}
-		all[i] = canonical{ours.String(), q}
-	}
-	slices.SortFunc(all, func(a, b canonical) int { return strings.Compare(a.line, b.line) })
-	return slices.CompactFunc(all, func(a, b canonical) bool { return a.line == b.line }), nil
-}
-
-// revision returns the SHA-256 of the canonical N-Quads document.
-func revision(all []canonical) string {
-	h := sha256.New()
-	for _, c := range all {
-		io.WriteString(h, c.line)
-		io.WriteString(h, "\n")
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
 // Quads yields the whole graph in canonical order: sorted by the canonical N-Quads line.
 func (g *Graph) Quads(ctx context.Context) iter.Seq2[Quad, error] {
 	return func(yield func(Quad, error) bool) {
-		quads, err := g.store.all(ctx)
-		var sorted []canonical
-		if err == nil {
-			sorted, err = canonicalise(quads)
-		}
-		if err != nil {
-			yield(Quad{}, fmt.Errorf("read all quads: %w", err))
-			return
-		}
-		for _, c := range sorted {
-			q, err := fromCayley(c.quad)
-			if !yield(q, err) {
+		for r, err := range g.store.quads.Rows() {
+			var q quad.Quad
+			for i, d := range quad.Directions {
+				if err == nil {
+					var v quad.Value
+					v, err = g.store.value(r[i])
+					q.Set(d, v)
+				}
+			}
+			err = cmp.Or(err, ctx.Err())
+			var ours Quad
+			if err == nil {
+				ours, err = fromCayley(q)
+			}
+			if err != nil {
+				yield(Quad{}, fmt.Errorf("read all quads: %w", err))
+				return
+			}
+			if !yield(ours, nil) {
 				return
 			}
 		}
 	}
-}
-
-// all returns all quads in the order of the store.
-func (s *store) all(ctx context.Context) ([]quad.Quad, error) {
-	// The memory store notes in a field without a lock that it is being read.
-	s.scanning.Lock()
-	shape := s.quads.QuadsAllIterator()
-	s.scanning.Unlock()
-	var out []quad.Quad
-	err := iterator.Iterate(ctx, shape).Each(func(r refs.Ref) error {
-		q, err := s.quads.Quad(r)
-		out = append(out, q)
-		return err
-	})
-	if err == nil {
-		err = ctx.Err()
-	}
-	return out, err
 }

@@ -127,7 +127,7 @@ func TestQuadsOfStatement(t *testing.T) {
 <st/ID> <http://www.w3.org/ns/prov#wasDerivedFrom> <ref/REF> <g/facts> .
 <st/ID> <pq/hedge> "reported" <g/facts> .
 <st/ID> <pq/in> <e/place/eu> <g/facts> .
-<st/ID> <pq/on> "2006-33"^^<http://id.loc.gov/datatypes/edtf/EDTF-level1> <g/facts> .
+<st/ID> <pq/on> "2006-33"^^<http://id.loc.gov/datatypes/edtf/EDTF> <g/facts> .
 <st/ID> <pqv/on/earliest> "2006-01-01"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
 <st/ID> <pqv/on/latest> "2006-03-31"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
 <st/ID> <ps/price> "~5000000 USD"^^<https://ibid.example/ns#quantity> <g/facts> .
@@ -160,8 +160,8 @@ func TestTruthyValues(t *testing.T) {
 		}
 	}
 	want := []string{
-		`<e/service/a> <v/launched> "2007"^^<http://id.loc.gov/datatypes/edtf/EDTF-level1>`,
-		`<e/service/b> <v/launched> "2006"^^<http://id.loc.gov/datatypes/edtf/EDTF-level1>`,
+		`<e/service/a> <v/launched> "2007"^^<http://id.loc.gov/datatypes/edtf/EDTF>`,
+		`<e/service/b> <v/launched> "2006"^^<http://id.loc.gov/datatypes/edtf/EDTF>`,
 		`<e/service/d> <v/count> "5"^^<decimal>`,
 		`<e/service/d> <v/count> ">7"^^<https://ibid.example/ns#quantity>`,
 		`<e/service/d> <v/count> "~6 %"^^<https://ibid.example/ns#quantity>`,

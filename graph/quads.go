@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strconv"
@@ -67,12 +68,13 @@ type encoder struct {
 	languages map[fact.DocumentID]string
 	language  string // of the corpus
 	label     quad.IRI
-	quads     []quad.Quad
+	emit      func(quad.Quad)
+	terms     map[[2]string]quad.IRI // minted for predicates, of which there are few
 }
 
-// encode returns the quads of a corpus, in no fixed order and some more than once.
-func encode(c *fact.Corpus, o *schema.Ontology) []quad.Quad {
-	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language}
+// encode emits the quads of a corpus, in no fixed order and some more than once.
+func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(quad.Quad)) error {
+	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language, emit: emit, terms: map[[2]string]quad.IRI{}}
 	for _, d := range c.Documents {
 		e.languages[d.ID] = d.Language
 	}
@@ -92,20 +94,34 @@ func encode(c *fact.Corpus, o *schema.Ontology) []quad.Quad {
 		e.source(&c.Sources[i])
 	}
 	for i := range c.Statements {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		e.statement(&c.Statements[i])
 	}
 	e.truthy(c.Statements)
 	for _, d := range findDisputes(c.Statements, o) {
 		e.dispute(d)
 	}
-	return e.quads
+	return ctx.Err()
+}
+
+// predicate mints the IRI of a predicate.
+func (e *encoder) predicate(part, id string) quad.IRI {
+	key := [2]string{part, id}
+	iri, ok := e.terms[key]
+	if !ok {
+		iri = e.in(part, id)
+		e.terms[key] = iri
+	}
+	return iri
 }
 
 // into sets the graph of the quads that are added next.
 func (e *encoder) into(graph string) { e.label = e.in(graphPart, graph) }
 
 func (e *encoder) add(subject, predicate quad.IRI, object quad.Value) {
-	e.quads = append(e.quads, quad.Quad{Subject: subject, Predicate: predicate, Object: object, Label: e.label})
+	e.emit(quad.Quad{Subject: subject, Predicate: predicate, Object: object, Label: e.label})
 }
 
 // addText adds a quad unless s is empty.
@@ -269,21 +285,21 @@ func (e *encoder) links(all []fact.Link) {
 func (e *encoder) statement(x *fact.Statement) {
 	e.into("facts")
 	s, language := e.names.statement(x.ID), e.languageOfClaim(x)
-	e.add(e.names.entity(x.Subject), e.in(claimPart, string(x.Property)), s)
+	e.add(e.names.entity(x.Subject), e.predicate(claimPart, string(x.Property)), s)
 	e.add(s, rdfType, statementClass)
 	e.add(s, rankTerm, rankIRI(x.Rank))
-	e.add(s, e.in(valuePart, string(x.Property)), e.object(x.Value, language))
+	e.add(s, e.predicate(valuePart, string(x.Property)), e.object(x.Value, language))
 	for _, b := range bounds(x.Value) {
-		e.add(s, e.in(boundPart, b.name), b.term)
+		e.add(s, e.predicate(boundPart, b.name), b.term)
 	}
 	for _, q := range x.Qualifiers {
 		words := language
 		if p := e.ontology.Qualifier(q.Property); p != nil && len(p.Words) > 0 {
 			words = "" // a code such as `reported`
 		}
-		e.add(s, e.in(qualifierPart, string(q.Property)), e.object(q.Value, words))
+		e.add(s, e.predicate(qualifierPart, string(q.Property)), e.object(q.Value, words))
 		for _, b := range bounds(q.Value) {
-			e.add(s, e.in(qualBoundPart, string(q.Property)+"/"+b.name), b.term)
+			e.add(s, e.predicate(qualBoundPart, string(q.Property)+"/"+b.name), b.term)
 		}
 	}
 	e.addText(s, ibid+"why", x.Why, language)
@@ -302,18 +318,18 @@ func (e *encoder) statement(x *fact.Statement) {
 func (e *encoder) reference(r *fact.Reference) {
 	s, language := e.names.reference(r.ID), e.languageOf(r.Document)
 	e.add(s, rdfType, referenceClass)
-	e.add(s, e.in(referencePart, "document"), e.names.document(r.Document))
+	e.add(s, e.predicate(referencePart, "document"), e.names.document(r.Document))
 	for i, h := range r.Headings {
-		e.add(s, e.in(referencePart, "heading/"+strconv.Itoa(i+1)), text(h, language))
+		e.add(s, e.predicate(referencePart, "heading/"+strconv.Itoa(i+1)), text(h, language))
 	}
-	e.add(s, e.in(referencePart, "exact"), text(r.Quote, language))
-	e.add(s, e.in(referencePart, "occurrence"), integer(r.Occurrence))
+	e.add(s, e.predicate(referencePart, "exact"), text(r.Quote, language))
+	e.add(s, e.predicate(referencePart, "occurrence"), integer(r.Occurrence))
 }
 
 // derivation adds everything else about a reference of a statement.
 func (e *encoder) derivation(id fact.StatementID, r *fact.Reference) {
 	s := e.names.derivation(id, r.ID)
-	part := func(name string) quad.IRI { return e.in(referencePart, name) }
+	part := func(name string) quad.IRI { return e.predicate(referencePart, name) }
 	e.add(s, derivedEntity, e.names.reference(r.ID))
 	e.addText(s, part("anchor"), r.Anchor, "")
 	e.addText(s, part("match"), string(r.Match), "")
@@ -345,7 +361,7 @@ func (e *encoder) truthy(all []fact.Statement) {
 	}
 	for i := range all {
 		if s := &all[i]; s.Rank == best[key{s.Subject, s.Property}] {
-			e.add(e.names.entity(s.Subject), e.in(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
+			e.add(e.names.entity(s.Subject), e.predicate(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
 		}
 	}
 }

@@ -39,10 +39,10 @@ func findDisputes(all []fact.Statement, o *schema.Ontology) []*Dispute {
 	var out []*Dispute
 	for _, key := range order {
 		if g := groups[key]; g != nil {
-			out = append(out, compareAll(g.claims, func(a, b *fact.Statement) DisputeKind { return relation(g.property, a, b) })...)
+			out = append(out, compareAll(g.claims, validity, func(a, b *claim) DisputeKind { return relation(g.property, a, b) })...)
 		}
 		if g := same[key]; g != nil {
-			out = append(out, compareAll(g.claims, spanRelation)...)
+			out = append(out, compareAll(g.claims, anyTime, spanRelation)...)
 		}
 	}
 	return out
@@ -54,29 +54,49 @@ func findDisputes(all []fact.Statement, o *schema.Ontology) []*Dispute {
 // dispute, together with the claims that are a more or less exact form of one
 // of these. Differences of each kind are joined alike, unless all their claims
 // stand side by side in a dispute already.
-func compareAll(claims []*fact.Statement, relate func(a, b *fact.Statement) DisputeKind) []*Dispute {
+//
+// Only claims whose times, as when gives them, may overlap are compared: a
+// series of figures costs no more than its length.
+func compareAll(claims []*fact.Statement, when func(*fact.Statement) edtf.Date, relate func(a, b *claim) DisputeKind) []*Dispute {
 	if len(claims) < 2 {
 		return nil
 	}
-	byKind := map[DisputeKind][][2]int{}
-	for i, a := range claims {
-		for j, b := range claims[:i] {
-			if k := relate(a, b); k != "" {
-				byKind[k] = append(byKind[k], [2]int{j, i})
+	series := make([]*claim, len(claims))
+	for i, s := range claims {
+		series[i] = newClaim(i, s, when(s))
+	}
+	slices.SortStableFunc(series, func(a, b *claim) int { return compareStart(a.valid, b.valid) })
+	joined := map[DisputeKind]sets{}
+	var refined [][2]int
+	var current []*claim // those that may still hold
+	for _, a := range series {
+		current = slices.DeleteFunc(current, func(b *claim) bool { return after(a.valid, b.valid) })
+		for _, b := range current {
+			k := relate(a, b)
+			if k == "" {
+				continue
+			}
+			if joined[k] == nil {
+				joined[k] = newSets(len(claims))
+			}
+			joined[k].join(a.index, b.index)
+			if k == Refinement {
+				refined = append(refined, [2]int{a.index, b.index})
 			}
 		}
+		current = append(current, a)
 	}
 	var out []*Dispute
 	var disputed [][]int
 	for _, k := range []DisputeKind{DateDispute, SpanDispute, ValueDispute} {
-		for _, component := range components(len(claims), byKind[k]) {
-			component = withNeighbours(component, byKind[Refinement])
+		for _, component := range joined[k].all() {
+			component = withNeighbours(component, refined)
 			disputed = append(disputed, component)
 			out = append(out, newDispute(k, claims, component))
 		}
 	}
 	for _, k := range []DisputeKind{OtherAsOf, OtherPeriod, OtherScope, OtherUnit, Refinement} {
-		for _, component := range components(len(claims), byKind[k]) {
+		for _, component := range joined[k].all() {
 			shown := slices.ContainsFunc(disputed, func(d []int) bool {
 				return !slices.ContainsFunc(component, func(i int) bool { return !slices.Contains(d, i) })
 			})
@@ -88,34 +108,71 @@ func compareAll(claims []*fact.Statement, relate func(a, b *fact.Statement) Disp
 	return out
 }
 
-// components returns the sets of at least two numbers below n that the edges join, sorted.
-func components(n int, edges [][2]int) [][]int {
-	if len(edges) == 0 {
-		return nil
+// claim is a statement with what comparing it needs, looked up once.
+type claim struct {
+	*fact.Statement
+	index      int
+	valid      edtf.Date
+	qualifiers map[fact.PropertyID][]fact.Value
+}
+
+func newClaim(index int, s *fact.Statement, valid edtf.Date) *claim {
+	c := &claim{Statement: s, index: index, valid: valid, qualifiers: map[fact.PropertyID][]fact.Value{}}
+	for _, q := range s.Qualifiers {
+		c.qualifiers[q.Property] = append(c.qualifiers[q.Property], q.Value)
 	}
-	root := make([]int, n)
-	for i := range root {
-		root[i] = i
+	return c
+}
+
+// compareStart orders times by their first day; one that is open or unknown comes first.
+func compareStart(a, b edtf.Date) int {
+	first, known := a.Earliest()
+	other, otherKnown := b.Earliest()
+	switch {
+	case known && otherKnown:
+		return first.Compare(other)
+	case known:
+		return 1
+	case otherKnown:
+		return -1
 	}
-	find := func(i int) int {
-		for root[i] != i {
-			root[i] = root[root[i]]
-			i = root[i]
-		}
-		return i
+	return 0
+}
+
+// sets is a partition of the numbers below its length: each points towards the least of its set.
+type sets []int
+
+func newSets(n int) sets {
+	s := make(sets, n)
+	for i := range s {
+		s[i] = i
 	}
-	for _, e := range edges {
-		a, b := find(e[0]), find(e[1])
-		root[max(a, b)] = min(a, b)
+	return s
+}
+
+func (s sets) find(i int) int {
+	for s[i] != i {
+		s[i] = s[s[i]]
+		i = s[i]
 	}
-	sets := map[int][]int{}
-	for i := range n {
-		sets[find(i)] = append(sets[find(i)], i)
+	return i
+}
+
+func (s sets) join(i, j int) {
+	a, b := s.find(i), s.find(j)
+	s[max(a, b)] = min(a, b)
+}
+
+// all returns the sets of at least two numbers, sorted.
+func (s sets) all() [][]int {
+	members := map[int][]int{}
+	for i := range s {
+		members[s.find(i)] = append(members[s.find(i)], i)
 	}
 	var out [][]int
-	for i := range n {
-		if len(sets[i]) > 1 {
-			out = append(out, sets[i])
+	for i := range s {
+		if len(members[i]) > 1 {
+			out = append(out, members[i])
 		}
 	}
 	return out
@@ -149,7 +206,7 @@ func newDispute(k DisputeKind, claims []*fact.Statement, members []int) *Dispute
 // relation says how two claims of a property that is single differ, or "" when
 // they do not, or are about different things. Who claims it and how it is
 // hedged tells claims apart only if the property says so.
-func relation(p *schema.Property, a, b *fact.Statement) DisputeKind {
+func relation(p *schema.Property, a, b *claim) DisputeKind {
 	values := valueRelation(a.Value, b.Value)
 	if values == "" {
 		return ""
@@ -158,7 +215,7 @@ func relation(p *schema.Property, a, b *fact.Statement) DisputeKind {
 	// differ in several are simply about different things.
 	var excuses []DisputeKind
 	for _, q := range p.Per {
-		x, y := qualifierValues(a, q), qualifierValues(b, q)
+		x, y := a.qualifiers[q], b.qualifiers[q]
 		switch {
 		case equalValues(x, y):
 		case len(x) == 1 && len(y) == 1 && x[0].Kind == fact.DateValue && y[0].Kind == fact.DateValue && x[0].Date.Overlaps(y[0].Date):
@@ -168,7 +225,7 @@ func relation(p *schema.Property, a, b *fact.Statement) DisputeKind {
 		}
 	}
 	for _, q := range schema.RivalQualifiers {
-		x, y := qualifierValues(a, q), qualifierValues(b, q)
+		x, y := a.qualifiers[q], b.qualifiers[q]
 		switch {
 		case slices.Contains(p.Per, q) || equalValues(x, y):
 		case q == "in" && len(x) > 0 && len(y) > 0: // two places are not one beside the whole
@@ -177,11 +234,11 @@ func relation(p *schema.Property, a, b *fact.Statement) DisputeKind {
 			excuses = append(excuses, OtherScope)
 		}
 	}
-	x, y := qualifierValues(a, "asOf"), qualifierValues(b, "asOf")
+	x, y := a.qualifiers["asOf"], b.qualifiers["asOf"]
 	if len(x) > 0 && len(y) > 0 && !equalValues(x, y) {
 		excuses = append(excuses, OtherAsOf)
 	}
-	if !overlap(validity(a), validity(b)) {
+	if !overlap(a.valid, b.valid) {
 		return ""
 	}
 	switch {
@@ -231,18 +288,11 @@ func validity(s *fact.Statement) edtf.Date {
 	return edtf.Span(from.Date, to.Date)
 }
 
+// anyTime is the time of claims that are rivals even when they cannot hold together.
+func anyTime(*fact.Statement) edtf.Date { return edtf.Date{} }
+
 // overlap reports whether two times may overlap. One that is not known may overlap anything.
 func overlap(a, b edtf.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
-
-func qualifierValues(s *fact.Statement, p fact.PropertyID) []fact.Value {
-	var out []fact.Value
-	for _, q := range s.Qualifiers {
-		if q.Property == p {
-			out = append(out, q.Value)
-		}
-	}
-	return out
-}
 
 // equalValues compares the values of a qualifier, which are sorted. Dates are
 // equal when they name the same days: 2016-33 and 2016-01/2016-03.
@@ -276,9 +326,9 @@ func spanKey(s *fact.Statement) string {
 
 // spanRelation compares two claims with the same spanKey. Two spans that
 // follow one another are no dispute: what began again did not begin twice.
-func spanRelation(a, b *fact.Statement) DisputeKind {
-	aFrom, aTo := endpoints(a)
-	bFrom, bTo := endpoints(b)
+func spanRelation(a, b *claim) DisputeKind {
+	aFrom, aTo := endpoints(a.Statement)
+	bFrom, bTo := endpoints(b.Statement)
 	// One claim knows only the beginning and the other only the end.
 	half := func(from, to edtf.Date, otherFrom, otherTo edtf.Date) bool {
 		return to.IsZero() && otherFrom.IsZero() && after(from, otherTo)

@@ -29,240 +29,126 @@ const (
 	weightQuote   = 1
 )
 
-// index finds entities and documents by their words. It holds no more than was
-// read from the store when the graph was opened.
-type index struct {
-	named    map[string]fact.EntityID // folded names and aliases
-	targets  []target
-	texts    []indexed
-	postings map[string][]int32 // term to texts, rising
-	terms    []string           // sorted
-}
-
-// target is what a search may find.
-type target struct {
-	entity   fact.EntityID
-	document fact.DocumentID
-	kind     string // of the entity
-}
-
-// indexed is a text of a target.
-type indexed struct {
-	target int32
-	weight float64
-	text   string
-}
-
-// readIndexes reads names, texts and dates from the store.
-func (g *Graph) readIndexes(ctx context.Context) error {
-	x := &index{named: map[string]fact.EntityID{}, postings: map[string][]int32{}}
-	ids, err := g.EntityIDs(ctx, "")
-	if err != nil {
-		return err
-	}
-	entities, err := g.Entities(ctx, ids...)
-	if err != nil {
-		return err
-	}
-	place := make(map[fact.EntityID]int32, len(ids))
-	for _, e := range entities {
-		place[e.ID] = x.add(target{entity: e.ID, kind: e.Kind})
-		x.addText(weightName, e.Name)
-		for _, a := range e.Aliases {
-			x.addText(weightAlias, a)
-		}
-		x.addText(weightAbout, e.About)
-		x.name(e.Name, e.ID)
-	}
-	for _, e := range entities { // after all names, which go before aliases
-		for _, a := range e.Aliases {
-			x.name(a, e.ID)
-		}
-	}
-	documents, err := g.DocumentIDs(ctx)
-	if err != nil {
-		return err
-	}
-	described, err := g.Documents(ctx, documents...)
-	if err != nil {
-		return err
-	}
-	for _, d := range described {
-		x.add(target{document: d.ID})
-		x.addText(weightName, d.Title)
-		for _, h := range d.Headings {
-			x.addText(weightHeading, h.Text)
-		}
-	}
-	statements, err := g.Find(ctx, Query{})
-	if err != nil {
-		return err
-	}
-	quoted := map[fact.EntityID]map[string]bool{}
-	for _, s := range statements {
-		if d := s.Dated(); !d.IsZero() {
-			g.timeline = append(g.timeline, dated{d, s.ID})
-		}
-		for _, r := range s.References {
-			if quoted[s.Subject] == nil {
-				quoted[s.Subject] = map[string]bool{}
-			}
-			if i, ok := place[s.Subject]; ok && !quoted[s.Subject][r.Quote] {
-				quoted[s.Subject][r.Quote] = true
-				x.texts = append(x.texts, indexed{i, weightQuote, r.Quote})
-			}
-		}
-	}
-	slices.SortFunc(g.timeline, compareDated)
-	x.build()
-	g.index = x
-	return nil
-}
-
-// add begins a target.
-func (x *index) add(t target) int32 {
-	x.targets = append(x.targets, t)
-	return int32(len(x.targets) - 1)
-}
-
-// addText adds a text to the target that was begun last.
-func (x *index) addText(weight float64, text string) {
-	if text != "" {
-		x.texts = append(x.texts, indexed{int32(len(x.targets) - 1), weight, text})
-	}
-}
-
-// name notes what an entity is called. The first entity of a name has it.
-func (x *index) name(name string, id fact.EntityID) {
-	if key := fold(name); x.named[key] == "" {
-		x.named[key] = id
-	}
-}
-
-func (x *index) build() {
-	for i, t := range x.texts {
-		for _, w := range words(t.text) {
-			p := x.postings[w.term]
-			if len(p) == 0 || p[len(p)-1] != int32(i) {
-				x.postings[w.term] = append(p, int32(i))
-			}
-		}
-	}
-	x.terms = make([]string, 0, len(x.postings))
-	for t := range x.postings {
-		x.terms = append(x.terms, t)
-	}
-	slices.Sort(x.terms)
-}
-
 // Search finds entities by name, alias, description and the words of their quotes, and documents by title and headings.
 // The last word of the query may be the beginning of a word. Kinds narrow the result to entities of these kinds.
 //
-// What has most of the words of the query is found, and nothing that has fewer.
+// What has most of the words of the query is found, and nothing that has fewer; of what is
+// equally good entities come first, by name, and then documents, by path. No more than 1000 are returned.
 func (g *Graph) Search(ctx context.Context, query string, kinds ...string) ([]Hit, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	return g.index.search(query, kinds), nil
+	hits, err := g.search(ctx, query, kinds)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return hits, nil
 }
+
+// maxHits bounds what a search for a frequent word costs.
+const maxHits = 1000
 
 // match is what is known of a target during a search.
 type match struct {
 	terms int     // of the query that it has
 	score float64 // without the bonus for a whole name
-	texts map[int32]int
 }
 
-func (x *index) search(query string, kinds []string) []Hit {
-	terms := queryTerms(query)
-	matches := map[int32]*match{}
+func (g *Graph) search(ctx context.Context, query string, kinds []string) ([]Hit, error) {
+	x := &g.index
+	wanted, err := g.store.find(iris(kinds, g.kind))
+	if err != nil {
+		return nil, err
+	}
+	terms, prefix := queryTerms(query), !endsWord(query)
+	found := make([][]posting, len(terms)) // by term
+	matches := map[uint32]match{}          // by target
+	most := 0
 	for i, term := range terms {
-		prefix := i == len(terms)-1 && !endsWord(query)
-		best := map[int32]float64{} // by target
-		found := x.lookup(term, prefix)
-		rarity := math.Log(1 + float64(len(x.texts))/float64(1+len(found)))
-		for _, f := range found {
-			t := x.texts[f.text]
-			if kind := x.targets[t.target].kind; len(kinds) > 0 && !slices.Contains(kinds, kind) {
+		found[i] = x.lookup(term, prefix && i == len(terms)-1)
+		rarity := math.Log(1 + float64(x.texts.len())/float64(1+len(found[i])))
+		for list := found[i]; len(list) > 0; { // the texts of a target stand together
+			target, best := x.texts.at(int(list[0].text)).target, 0.0
+			for len(list) > 0 {
+				t := x.texts.at(int(list[0].text))
+				if t.target != target {
+					break
+				}
+				best = max(best, float64(t.weight)*float64(list[0].factor)*rarity)
+				list = list[1:]
+			}
+			if len(kinds) > 0 && !slices.Contains(wanted, x.targets.at(int(target)).kind) {
 				continue
 			}
-			m := matches[t.target]
-			if m == nil {
-				m = &match{texts: map[int32]int{}}
-				matches[t.target] = m
-			}
-			m.texts[f.text]++
-			best[t.target] = max(best[t.target], t.weight*f.factor*rarity)
-		}
-		for target, score := range best {
-			matches[target].terms++
-			matches[target].score += score
+			m := matches[target]
+			m.terms++
+			m.score += best
+			matches[target] = m
+			most = max(most, m.terms)
 		}
 	}
-	most := 0
-	for _, m := range matches {
-		most = max(most, m.terms)
+	factors := map[uint32]float64{} // for targets of which a name is the whole query
+	x.called(fold(query), func(target, weight uint32) { factors[target] = max(factors[target], float64(weight)/2) })
+	type ranked struct {
+		target uint32
+		score  float64
 	}
-	var hits []Hit
-	for i, m := range matches {
-		if m.terms < most {
-			continue
+	var best []ranked
+	for target, m := range matches {
+		if m.terms == most {
+			best = append(best, ranked{target, m.score * max(factors[target], 1)})
 		}
-		t := x.targets[i]
-		hits = append(hits, Hit{
-			Entity: t.entity, Document: t.document,
-			Score: m.score * x.wholeName(m, fold(query)), Snippet: x.snippet(m, terms, !endsWord(query)),
-		})
 	}
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(string(a.Entity), string(b.Entity)), strings.Compare(string(a.Document), string(b.Document)))
+	slices.SortFunc(best, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.target, b.target))
 	})
-	return hits
-}
-
-// wholeName is a factor for targets of which a name is the whole query.
-func (x *index) wholeName(m *match, query string) float64 {
-	factor := 1.0
-	for i := range m.texts {
-		if t := x.texts[i]; t.weight >= weightAlias && fold(t.text) == query {
-			factor = max(factor, t.weight/2)
+	var hits []Hit
+	for _, r := range best[:min(len(best), maxHits)] {
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-	}
-	return factor
-}
-
-// posting is a text in which a term was found; factor is less than 1 for a word that only begins with it.
-type posting struct {
-	text   int32
-	factor float64
-}
-
-// lookup returns each text that has the term once.
-func (x *index) lookup(term string, prefix bool) []posting {
-	var out []posting
-	for _, i := range x.postings[term] {
-		out = append(out, posting{i, 1})
-	}
-	if !prefix {
-		return out
-	}
-	seen := map[int32]bool{}
-	for _, p := range out {
-		seen[p.text] = true
-	}
-	start, _ := slices.BinarySearch(x.terms, term)
-	for _, longer := range x.terms[start:] {
-		if !strings.HasPrefix(longer, term) {
-			break
+		h, err := g.hit(r.target, terms, found, prefix)
+		if err != nil {
+			return nil, err
 		}
-		for _, i := range x.postings[longer] {
-			if !seen[i] {
-				seen[i] = true
-				out = append(out, posting{i, 0.5})
+		h.Score = r.score
+		hits = append(hits, h)
+	}
+	return hits, nil
+}
+
+// hit names a target and shows the text of it that has most of the terms; of
+// several that have as many, one that says more than a name.
+func (g *Graph) hit(target uint32, terms []string, found [][]posting, prefix bool) (Hit, error) {
+	first, last := g.index.texts.of(target)
+	counts := map[uint32]int{} // terms by text
+	best, most := uint32(0), 0
+	for _, list := range found {
+		start, _ := slices.BinarySearchFunc(list, uint32(first), func(p posting, text uint32) int { return cmp.Compare(p.text, text) })
+		for _, p := range list[start:] {
+			if int(p.text) >= last {
+				break
+			}
+			counts[p.text]++
+			// What counts least comes last.
+			if n := counts[p.text]; n > most || n == most && g.index.texts.at(int(p.text)).weight < g.index.texts.at(int(best)).weight {
+				best, most = p.text, n
 			}
 		}
 	}
-	return out
+	text, err := g.store.quads.Text(g.index.texts.at(int(best)).node)
+	if err != nil {
+		return Hit{}, err
+	}
+	t := g.index.targets.at(int(target))
+	name, err := g.term(t.node)
+	h := Hit{Snippet: mark(text, terms, prefix)}
+	if t.kind != 0 {
+		h.Entity = fact.EntityID(name.id)
+	} else {
+		h.Document = fact.DocumentID(name.id)
+	}
+	return h, err
 }
 
 // The marks around a match in a snippet: private characters that no text needs.
@@ -271,22 +157,6 @@ const (
 	matchEnd    = "\uE001"
 	snippetSize = 160 // bytes, about
 )
-
-// snippet shows the text that has most of the terms; of several that have as
-// many, one that says more than a name.
-func (x *index) snippet(m *match, terms []string, prefix bool) string {
-	best := int32(-1)
-	for i, n := range m.texts {
-		if best >= 0 {
-			c := cmp.Or(cmp.Compare(n, m.texts[best]), cmp.Compare(x.texts[best].weight, x.texts[i].weight), cmp.Compare(best, i))
-			if c <= 0 {
-				continue
-			}
-		}
-		best = i
-	}
-	return mark(x.texts[best].text, terms, prefix)
-}
 
 // mark cuts a text around its first match and marks all matches in what is left.
 func mark(text string, terms []string, prefix bool) string {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -27,50 +26,77 @@ const (
 // StatementsOf returns for each entity the statements that it is part of, out before in,
 // in order of property, rank (preferred first), date and identifier. The outer slice runs parallel to ids.
 func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.EntityID) ([][]*fact.Statement, error) {
-	nodes := iris(ids, g.entity)
-	lists := make([][]quad.Value, len(ids))
-	collect := func(found [][]link, err error) error {
-		for i, links := range found {
-			for _, l := range links {
-				lists[i] = append(lists[i], l.other)
-			}
-		}
-		return err
-	}
-	var err error
-	if dir != In {
-		err = collect(g.store.out(ctx, nodes, g.within(claimPart)))
-	}
-	if err == nil && dir != Out {
-		err = collect(g.store.in(ctx, nodes, g.within(valuePart, qualifierPart)))
-	}
+	entities, err := g.store.find(iris(ids, g.entity))
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
 	}
-	decoded, err := g.decodeStatements(ctx, slices.Concat(lists...))
-	if err != nil {
-		return nil, err
-	}
 	out := make([][]*fact.Statement, len(ids))
-	for i, list := range lists {
-		seen := map[quad.Value]bool{}
-		for _, node := range list {
-			if !seen[node] {
-				seen[node] = true
-				out[i] = append(out[i], decoded[node])
-			}
+	var nodes []node
+	for i, entity := range entities {
+		nodes = nodes[:0]
+		if dir != In {
+			nodes, err = g.within(nodes, quad.Subject, entity, claimPart)
 		}
-		slices.SortFunc(out[i], func(a, b *fact.Statement) int {
-			if out := a.Subject == ids[i]; out != (b.Subject == ids[i]) {
-				if out {
-					return -1
-				}
-				return 1
-			}
-			return g.compare(a, b)
-		})
+		claimed := len(nodes)
+		if err == nil && dir != Out {
+			nodes, err = g.within(nodes, quad.Object, entity, valuePart, qualifierPart)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("find statements: %w", err)
+		}
+		// What an entity says of itself is out, and no more.
+		in := nodes[claimed:]
+		slices.Sort(in)
+		in = slices.DeleteFunc(slices.Compact(in), func(n node) bool { return slices.Contains(nodes[:claimed], n) })
+		if out[i], err = g.statementsAt(ctx, nodes[:claimed+len(in)]); err != nil {
+			return nil, err
+		}
+		g.sort(out[i][:claimed])
+		g.sort(out[i][claimed:])
 	}
 	return out, nil
+}
+
+// within appends the other ends of the quads that have a node at one end and a
+// predicate of some parts of the name space.
+func (g *Graph) within(nodes []node, end quad.Direction, n node, parts ...string) ([]node, error) {
+	var buffer [64]row
+	rows, err := g.store.quads.AppendRows(buffer[:0], end, n)
+	for _, r := range rows {
+		term, err := g.term(r[1])
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(parts, term.part) {
+			nodes = append(nodes, otherEnd(r, end))
+		}
+	}
+	return nodes, err
+}
+
+// sort puts statements in order of property, rank, date and identifier.
+func (g *Graph) sort(list []*fact.Statement) {
+	type sortable struct {
+		*fact.Statement
+		order int
+		date  edtf.Date
+	}
+	all := make([]sortable, len(list))
+	for i, s := range list {
+		all[i] = sortable{s, g.order[s.Property], s.Dated()}
+	}
+	slices.SortFunc(all, func(a, b sortable) int {
+		if c := cmp.Or(cmp.Compare(a.order, b.order), strings.Compare(string(a.Property), string(b.Property)), cmp.Compare(b.Rank, a.Rank)); c != 0 {
+			return c
+		}
+		if a.date != b.date {
+			return edtf.Compare(a.date, b.date)
+		}
+		return strings.Compare(string(a.ID), string(b.ID))
+	})
+	for i, s := range all {
+		list[i] = s.Statement
+	}
 }
 
 // compare orders statements by property, rank, date and identifier.
@@ -86,219 +112,52 @@ func (g *Graph) compareProperty(a, b fact.PropertyID) int {
 
 // Statements returns the statements with the given identifiers, in their order; nil for an unknown one.
 func (g *Graph) Statements(ctx context.Context, ids ...fact.StatementID) ([]*fact.Statement, error) {
-	nodes := iris(ids, g.statement)
-	decoded, err := g.decodeStatements(ctx, nodes)
+	nodes, err := g.store.find(iris(ids, g.statement))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("find statements: %w", err)
 	}
-	out := make([]*fact.Statement, len(ids))
-	for i, node := range nodes {
-		out[i] = decoded[node]
-	}
-	return out, nil
+	return g.statementsAt(ctx, nodes)
 }
 
-// within returns a test for predicates of some parts of the name space.
-func (g *Graph) within(parts ...string) func(quad.IRI) bool {
-	return func(p quad.IRI) bool {
-		rest, ok := strings.CutPrefix(string(p), g.base)
-		return ok && slices.ContainsFunc(parts, func(part string) bool { return strings.HasPrefix(rest, part) })
-	}
-}
-
-// decodeStatements reads statements with their references. Nodes that are no statements are left out.
-func (g *Graph) decodeStatements(ctx context.Context, nodes []quad.Value) (map[quad.Value]*fact.Statement, error) {
-	nodes = unique(nodes)
-	fail := func(err error) (map[quad.Value]*fact.Statement, error) {
-		return nil, fmt.Errorf("read statements: %w", err)
-	}
-	claims, err := g.store.in(ctx, nodes, g.within(claimPart))
-	if err != nil {
-		return fail(err)
-	}
-	isPart := g.within(valuePart, qualifierPart)
-	parts, err := g.store.out(ctx, nodes, func(p quad.IRI) bool {
-		return p == rankTerm || p == derivation || p == ibid+"why" || isPart(p)
-	})
-	if err != nil {
-		return fail(err)
-	}
-	var derivations []quad.Value
-	for _, links := range parts {
-		for _, l := range links {
-			if l.predicate == derivation {
-				derivations = append(derivations, l.other)
-			}
-		}
-	}
-	references, err := g.decodeReferences(ctx, derivations)
-	if err != nil {
-		return fail(err)
-	}
-	out := make(map[quad.Value]*fact.Statement, len(nodes))
-	for i, node := range nodes {
-		if len(claims[i]) != 1 {
-			continue
-		}
-		s := &fact.Statement{}
-		id, _ := g.local(statementsPart, node)
-		subject, _ := g.local(entityPart, claims[i][0].other)
-		property, _ := g.local(claimPart, claims[i][0].predicate)
-		s.ID, s.Subject, s.Property = fact.StatementID(id), fact.EntityID(subject), fact.PropertyID(property)
-		for _, l := range parts[i] {
-			if err := g.decodePart(s, l, references); err != nil {
-				return fail(fmt.Errorf("statement %s: %w", id, err))
-			}
-		}
-		slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
-		slices.SortFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
-		out[node] = s
-	}
-	return out, nil
-}
-
-func (g *Graph) decodePart(s *fact.Statement, l link, references map[quad.Value]fact.Reference) (err error) {
-	switch l.predicate {
-	case rankTerm:
-		s.Rank = rankOf(l.other)
-	case ibid + "why":
-		s.Why = lexical(l.other)
-	case derivation:
-		s.References = append(s.References, references[l.other])
-	default:
-		if id, ok := g.local(qualifierPart, l.predicate); ok {
-			q := fact.Qualifier{Property: fact.PropertyID(id)}
-			q.Value, err = g.value(l.other)
-			s.Qualifiers = append(s.Qualifiers, q)
-		} else {
-			s.Value, err = g.value(l.other)
-		}
-	}
-	return err
-}
-
-// rankOf is the inverse of rankIRI.
-func rankOf(v quad.Value) fact.Rank {
-	for _, r := range []fact.Rank{fact.Preferred, fact.Deprecated} {
-		if v == rankIRI(r) {
-			return r
-		}
-	}
-	return fact.Normal
-}
-
-// decodeReferences reads the references that derivations rest on, by derivation.
-func (g *Graph) decodeReferences(ctx context.Context, derivations []quad.Value) (map[quad.Value]fact.Reference, error) {
-	hows, err := g.store.out(ctx, derivations, anything)
-	if err != nil {
-		return nil, err
-	}
-	var places []quad.Value
-	for _, links := range hows {
-		for _, l := range links {
-			if l.predicate == derivedEntity {
-				places = append(places, l.other)
-			}
-		}
-	}
-	places = unique(places)
-	found, err := g.store.out(ctx, places, anything)
-	if err != nil {
-		return nil, err
-	}
-	at := make(map[quad.Value]fact.Reference, len(places))
-	for i, node := range places {
-		if at[node], err = g.decodeReference(node, found[i]); err != nil {
-			return nil, fmt.Errorf("reference %v: %w", node, err)
-		}
-	}
-	out := make(map[quad.Value]fact.Reference, len(derivations))
-	for i, node := range derivations {
-		var r fact.Reference
-		for _, l := range hows[i] {
-			if l.predicate == derivedEntity {
-				r = at[l.other]
-			}
-		}
-		if err := g.decodeDerivation(&r, hows[i]); err != nil {
-			return nil, fmt.Errorf("derivation %v: %w", node, err)
-		}
-		out[node] = r
-	}
-	return out, nil
-}
-
-// decodeReference reads what statements share.
-func (g *Graph) decodeReference(node quad.Value, links []link) (fact.Reference, error) {
-	id, _ := g.local(referencesPart, node)
-	r := fact.Reference{ID: fact.ReferenceID(id)}
-	headings := map[string]string{}
-	for _, l := range links {
-		var err error
-		switch part, _ := g.local(referencePart, l.predicate); part {
-		case "document":
-			d, _ := g.local(documentPart, l.other)
-			r.Document = fact.DocumentID(d)
-		case "exact":
-			r.Quote = lexical(l.other)
-		case "occurrence":
-			r.Occurrence, err = number(l.other)
-		default:
-			headings[part] = lexical(l.other)
-		}
-		if err != nil {
-			return r, err
-		}
-	}
-	for i := 1; ; i++ {
-		h, ok := headings["heading/"+strconv.Itoa(i)]
+// statementsAt returns the statements of nodes, in their order; nil for a node that is none.
+func (g *Graph) statementsAt(ctx context.Context, nodes []node) ([]*fact.Statement, error) {
+	out := make([]*fact.Statement, len(nodes))
+	r := reader{g: g}
+	for i, n := range nodes {
+		s, ok := g.statements.get(n)
 		if !ok {
-			return r, nil
+			if err := ctx.Err(); err != nil {
+				return nil, fmt.Errorf("read statements: %w", err)
+			}
+			var err error
+			if s, err = r.statement(n); err != nil {
+				return nil, fmt.Errorf("read statement %d: %w", n, err)
+			}
+			g.statements.put(n, s)
 		}
-		r.Headings = append(r.Headings, h)
+		out[i] = s
 	}
+	return out, nil
 }
 
-// decodeDerivation reads what depends on the statement.
-func (g *Graph) decodeDerivation(r *fact.Reference, links []link) error {
-	for _, l := range links {
-		var err error
-		switch part, _ := g.local(referencePart, l.predicate); part {
-		case "anchor":
-			r.Anchor = lexical(l.other)
-		case "match":
-			r.Match = fact.Match(lexical(l.other))
-		case "method":
-			r.Method = fact.Method(lexical(l.other))
-		case "reason":
-			r.Reason = lexical(l.other)
-		case "source":
-			key, _ := g.local(sourcePart, l.other)
-			r.Sources = append(r.Sources, fact.SourceKey(key))
-		case "line":
-			r.Line, err = number(l.other)
-		case "spans":
-			r.Spans, err = parseSpans(l.other)
-		case "statedAt":
-			r.Pos, err = parsePlace(l.other)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	slices.Sort(r.Sources)
-	return nil
-}
+// term is an IRI of the corpus in two, such as `ps/` and `launched`; of an IRI
+// from elsewhere the part is empty and the identifier the whole.
+type term struct{ part, id string }
 
-// unique returns the values without repetitions, in their order.
-func unique(values []quad.Value) []quad.Value {
-	seen := make(map[quad.Value]bool, len(values))
-	var out []quad.Value
-	for _, v := range values {
-		if !seen[v] {
-			seen[v] = true
-			out = append(out, v)
+// term returns the term of a node.
+func (g *Graph) term(n node) (term, error) {
+	if t, ok := g.terms.get(n); ok {
+		return t, nil
+	}
+	iri, err := g.store.iri(n)
+	t := term{id: string(iri)}
+	if rest, ok := strings.CutPrefix(t.id, g.base); ok {
+		if part, id, ok := strings.Cut(rest, "/"); ok {
+			t = term{rest[:len(part)+1], unescape(id)}
 		}
 	}
-	return out
+	if err == nil {
+		g.terms.put(n, t)
+	}
+	return t, err
 }

@@ -3,31 +3,81 @@ package graph
 import (
 	"context"
 	"slices"
-	"sync"
+	"sync/atomic"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
+
+	"ibid/graph/snapshot"
 )
+
+// node is a value by its number in the store; 0 is none.
+type node = snapshot.Node
+
+// row is a quad by its nodes.
+type row = snapshot.Row
 
 // store reads quads out of Cayley, many nodes at a time.
 type store struct {
-	quads    cayley.QuadStore
-	scanning sync.Mutex
+	quads  *snapshot.Store
+	values memo[quad.Value] // of predicates, documents and all else that many quads have
 }
 
-// newStore makes the store of the given quads. The memory store may be read by
-// many at once as long as nobody writes, so it is filled first and never touched again.
-func newStore(all []canonical) *store {
-	quads := memstore.New()
-	for _, c := range all {
-		quads.AddQuad(c.quad)
+func newStore(quads *snapshot.Store) *store {
+	return &store{quads: quads, values: newMemo[quad.Value](1 << 14)}
+}
+
+// memo keeps what was read of nodes lately. It is of fixed size, and safe for concurrent use.
+type memo[T any] []atomic.Pointer[remembered[T]]
+
+type remembered[T any] struct {
+	of   node
+	what T
+}
+
+func newMemo[T any](size int) memo[T] { return make(memo[T], size) }
+
+func (m memo[T]) get(n node) (what T, ok bool) {
+	if r := m[int(n)%len(m)].Load(); r != nil && r.of == n {
+		return r.what, true
 	}
-	return &store{quads: quads}
+	return what, false
+}
+
+func (m memo[T]) put(n node, what T) { m[int(n)%len(m)].Store(&remembered[T]{n, what}) }
+
+// value returns the value of a node.
+func (s *store) value(n node) (quad.Value, error) {
+	if v, ok := s.values.get(n); ok {
+		return v, nil
+	}
+	v, err := s.quads.Value(n)
+	if err == nil {
+		s.values.put(n, v)
+	}
+	return v, err
+}
+
+// iri returns the value of a node that is none but an IRI.
+func (s *store) iri(n node) (quad.IRI, error) {
+	v, err := s.value(n)
+	iri, _ := v.(quad.IRI)
+	return iri, err
+}
+
+// find returns the nodes of values, 0 for those that are not there.
+func (s *store) find(values []quad.Value) ([]node, error) {
+	out := make([]node, len(values))
+	for i, v := range values {
+		var err error
+		if out[i], err = s.quads.Node(v); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // link is a quad seen from one of its ends: its predicate and its other end.
@@ -36,151 +86,121 @@ type link struct {
 	other     quad.Value
 }
 
-// out returns the quads of which each node is the subject, and whose predicate
-// is wanted; the result runs parallel to nodes and has no fixed order within.
-func (s *store) out(ctx context.Context, nodes []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
-	return s.links(ctx, quad.Subject, nodes, want)
+// out returns the quads of which each value is the subject, and whose predicate
+// is wanted; the result runs parallel to values.
+func (s *store) out(ctx context.Context, values []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
+	return s.links(ctx, quad.Subject, values, want)
 }
 
-// in is as out, with each node as the object.
-func (s *store) in(ctx context.Context, nodes []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
-	return s.links(ctx, quad.Object, nodes, want)
+// in is as out, with each value as the object.
+func (s *store) in(ctx context.Context, values []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
+	return s.links(ctx, quad.Object, values, want)
 }
 
-func (s *store) links(ctx context.Context, end quad.Direction, nodes []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
-	var known shape.Fixed
-	at := map[any][]int{} // node to its places in nodes
-	for i, node := range nodes {
-		ref, err := s.quads.ValueOf(node)
-		if err != nil {
-			return nil, err
-		}
-		if ref == nil {
-			continue
-		}
-		key := refs.ToKey(ref)
-		if at[key] == nil {
-			known = append(known, ref)
-		}
-		at[key] = append(at[key], i)
+func (s *store) links(ctx context.Context, end quad.Direction, values []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
+	nodes, err := s.find(values)
+	if err != nil {
+		return nil, err
 	}
 	out := make([][]link, len(nodes))
-	if len(known) == 0 {
-		return out, nil
-	}
-
-	found, err := s.collect(ctx, shape.Quads{{Dir: end, Values: known}})
-	if err != nil {
-		return nil, err
-	}
-	predicates, err := s.ends(ctx, found, quad.Predicate)
-	if err != nil {
-		return nil, err
-	}
-	wanted, kept := found[:0], predicates[:0]
-	for i, p := range predicates {
-		if iri, ok := p.(quad.IRI); ok && want(iri) {
-			wanted, kept = append(wanted, found[i]), append(kept, p)
+	var rows []row
+	for i, n := range nodes {
+		if rows, err = s.quads.AppendRows(rows[:0], end, n); err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			predicate, err := s.iri(r[1])
+			if err != nil {
+				return nil, err
+			}
+			if !want(predicate) {
+				continue
+			}
+			other, err := s.value(otherEnd(r, end))
+			if err != nil {
+				return nil, err
+			}
+			out[i] = append(out[i], link{predicate, other})
 		}
 	}
-	other := quad.Object
+	return out, ctx.Err()
+}
+
+// otherEnd returns the object of a row for its subject, and the other way round.
+func otherEnd(r row, end quad.Direction) node {
 	if end == quad.Object {
-		other = quad.Subject
+		return r[0]
 	}
-	values, err := s.ends(ctx, wanted, other)
-	if err != nil {
-		return nil, err
-	}
-	for i, q := range wanted {
-		node, err := s.quads.QuadDirection(q, end)
-		if err != nil {
-			return nil, err
-		}
-		for _, j := range at[refs.ToKey(node)] {
-			out[j] = append(out[j], link{kept[i].(quad.IRI), values[i]})
-		}
-	}
-	return out, nil
+	return r[2]
 }
 
-// ends returns one end of each quad, resolved in one batch.
-func (s *store) ends(ctx context.Context, quads []refs.Ref, d quad.Direction) ([]quad.Value, error) {
-	var unique []refs.Ref
-	place := map[any]int{}
-	at := make([]int, len(quads))
-	for i, q := range quads {
-		ref, err := s.quads.QuadDirection(q, d)
-		if err != nil {
-			return nil, err
+// collect returns what a shape selects, each node once.
+func (s *store) collect(ctx context.Context, what shape.Shape) ([]node, error) {
+	var out []node
+	seen := map[node]bool{}
+	err := iterator.Iterate(ctx, shape.BuildIterator(ctx, s.quads, what)).Paths(false).Each(func(r refs.Ref) error {
+		if n, ok := r.(node); ok && !seen[n] {
+			seen[n] = true
+			out = append(out, n)
 		}
-		key := refs.ToKey(ref)
-		j, ok := place[key]
-		if !ok {
-			j = len(unique)
-			place[key] = j
-			unique = append(unique, ref)
-		}
-		at[i] = j
-	}
-	values, err := cayley.ValuesOf(ctx, s.quads, unique)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]quad.Value, len(quads))
-	for i, j := range at {
-		out[i] = values[j]
-	}
-	return out, nil
-}
-
-// collect returns what a shape selects.
-func (s *store) collect(ctx context.Context, what shape.Shape) ([]refs.Ref, error) {
-	all, err := iterator.Iterate(ctx, shape.BuildIterator(ctx, s.quads, what)).Paths(false).All()
+		return nil
+	})
 	if err == nil {
 		err = ctx.Err() // a cancelled iterator looks like one that is done
 	}
-	return all, err
+	return out, err
 }
 
-// nodes returns the nodes that a path leads to, each once.
-func (s *store) nodes(ctx context.Context, p *path.Path) ([]quad.Value, error) {
-	return s.unique(ctx, p.Shape())
+// follow returns the nodes that a path leads to.
+func (s *store) follow(ctx context.Context, p *path.Path) ([]node, error) {
+	return s.collect(ctx, p.Shape())
 }
 
-// withPredicate returns one end of all quads with a predicate, each node once.
-func (s *store) withPredicate(ctx context.Context, end quad.Direction, predicates ...quad.Value) ([]quad.Value, error) {
-	return s.unique(ctx, shape.NodesFrom{Dir: end, Quads: shape.Quads{{Dir: quad.Predicate, Values: shape.Lookup(predicates)}}})
+// withPredicate returns one end of all quads with a predicate.
+func (s *store) withPredicate(ctx context.Context, end quad.Direction, predicates ...quad.Value) ([]node, error) {
+	return s.collect(ctx, shape.NodesFrom{Dir: end, Quads: shape.Quads{{Dir: quad.Predicate, Values: shape.Lookup(predicates)}}})
 }
 
-func (s *store) unique(ctx context.Context, what shape.Shape) ([]quad.Value, error) {
-	found, err := s.collect(ctx, what)
+// subjects returns the subjects of all quads with a predicate and an object, in
+// the order of their values.
+func (s *store) subjects(predicate quad.IRI, object quad.Value) ([]node, error) {
+	ends, err := s.find([]quad.Value{predicate, object})
 	if err != nil {
 		return nil, err
 	}
-	seen := map[any]bool{}
-	once := found[:0]
-	for _, ref := range found {
-		if key := refs.ToKey(ref); !seen[key] {
-			seen[key] = true
-			once = append(once, ref)
+	rows, err := s.quads.AppendRows(nil, quad.Object, ends[1])
+	var out []node
+	for _, r := range rows {
+		if r[1] == ends[0] {
+			out = append(out, r[0])
 		}
 	}
-	return cayley.ValuesOf(ctx, s.quads, once)
+	slices.Sort(out)
+	return slices.Compact(out), err
 }
 
 // instances returns the nodes of a class.
-func (s *store) instances(ctx context.Context, class quad.IRI) ([]quad.Value, error) {
-	return s.nodes(ctx, path.StartPath(s.quads, class).In(rdfType))
+func (s *store) instances(class quad.IRI) ([]node, error) { return s.subjects(rdfType, class) }
+
+// read returns the values of nodes.
+func (s *store) read(nodes []node, err error) ([]quad.Value, error) {
+	out := make([]quad.Value, len(nodes))
+	for i, n := range nodes {
+		if err == nil {
+			out[i], err = s.value(n)
+		}
+	}
+	return out, err
 }
 
 // count returns the number of quads that have v at one end.
 func (s *store) count(ctx context.Context, d quad.Direction, v quad.Value) (int, error) {
-	ref, err := s.quads.ValueOf(v)
-	if err != nil || ref == nil {
+	n, err := s.quads.Node(v)
+	if err != nil || n == 0 {
 		return 0, err
 	}
-	n, err := iterator.Iterate(ctx, s.quads.QuadIterator(d, ref)).Count()
-	return int(n), err
+	size, err := s.quads.QuadIteratorSize(ctx, d, n)
+	return int(size.Value), err
 }
 
 // size returns the number of all quads.
@@ -192,14 +212,14 @@ func (s *store) size(ctx context.Context) (int, error) {
 // anything wants every predicate.
 func anything(quad.IRI) bool { return true }
 
-// described returns for each node the things that lead to it by a predicate,
+// described returns for each value the things that lead to it by a predicate,
 // and the quads of all these things.
-func (s *store) described(ctx context.Context, nodes []quad.Value, by quad.IRI) ([][]quad.Value, map[quad.Value][]link, error) {
-	found, err := s.in(ctx, nodes, func(p quad.IRI) bool { return p == by })
+func (s *store) described(ctx context.Context, values []quad.Value, by quad.IRI) ([][]quad.Value, map[quad.Value][]link, error) {
+	found, err := s.in(ctx, values, func(p quad.IRI) bool { return p == by })
 	if err != nil {
 		return nil, nil, err
 	}
-	lists := make([][]quad.Value, len(nodes))
+	lists := make([][]quad.Value, len(values))
 	for i, links := range found {
 		for _, l := range links {
 			lists[i] = append(lists[i], l.other)
@@ -215,4 +235,17 @@ func (s *store) described(ctx context.Context, nodes []quad.Value, by quad.IRI) 
 		out[t] = links[i]
 	}
 	return lists, out, nil
+}
+
+// unique returns the values without repetitions, in their order.
+func unique[T comparable](values []T) []T {
+	seen := make(map[T]bool, len(values))
+	var out []T
+	for _, v := range values {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
 }

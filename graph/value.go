@@ -147,8 +147,8 @@ func place(p fact.Pos) quad.Value {
 	return quad.String(fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.File))
 }
 
-func parsePlace(v quad.Value) (fact.Pos, error) {
-	at, file, _ := strings.Cut(lexical(v), " ")
+func parsePlace(s string) (fact.Pos, error) {
+	at, file, _ := strings.Cut(s, " ")
 	line, col, err := pair(at, ":")
 	return fact.Pos{File: file, Line: line, Col: col}, err
 }
@@ -165,9 +165,9 @@ func spans(list []fact.Span) quad.Value {
 	return quad.String(b.String())
 }
 
-func parseSpans(v quad.Value) ([]fact.Span, error) {
+func parseSpans(s string) ([]fact.Span, error) {
 	var list []fact.Span
-	for part := range strings.FieldsSeq(lexical(v)) {
+	for part := range strings.FieldsSeq(s) {
 		start, end, err := pair(part, "-")
 		if err != nil {
 			return nil, err

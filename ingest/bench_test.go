@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"ibid/ingest"
@@ -37,6 +38,46 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(peak), "peak-heap-B")
 		})
 	}
+}
+
+// BenchmarkCache reads 10,000 documents without a cache, with one that was
+// loaded, and with one that was loaded when one document has changed since,
+// which is then saved.
+func BenchmarkCache(b *testing.B) {
+	const documents = 10000
+	fsys := copied(b, documents)
+	cold := &ingest.Cache{}
+	read(b, fsys, cold)
+	data := saved(b, cold)
+	const one = "part-00000/document-0000007.md"
+	for _, bench := range []struct {
+		name   string
+		cached bool
+		parsed int
+	}{{"none", false, documents}, {"warm", true, 0}, {"one changed", true, 1}} {
+		b.Run(bench.name, func(b *testing.B) {
+			for b.Loop() {
+				c := &ingest.Cache{}
+				if bench.cached {
+					c = ingest.LoadCache(data, "test")
+				}
+				if bench.parsed == 1 {
+					fsys[one] = &fstest.MapFile{Data: append(fsys[one].Data, "\nMore.\n"...)}
+				}
+				if _, parsed := read(b, fsys, c); parsed != bench.parsed {
+					b.Fatalf("parsed %d documents, want %d", parsed, bench.parsed)
+				}
+				if bench.parsed == 1 {
+					saved(b, c)
+				}
+			}
+		})
+	}
+	b.Run("save", func(b *testing.B) {
+		for b.Loop() {
+			b.SetBytes(int64(len(saved(b, cold))))
+		}
+	})
 }
 
 // watchHeap looks at the heap until its result is called, which returns the peak in bytes.

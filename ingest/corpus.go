@@ -20,6 +20,7 @@ type corpus struct {
 	entities   []fact.Entity // sorted by ID
 	byID       map[fact.EntityID]*fact.Entity
 	names      *names
+	broken     map[string]bool // folded names of what is declared with an error that leaves no entity
 	index      linkIndex
 	properties vocabulary
 	qualifiers vocabulary
@@ -27,7 +28,7 @@ type corpus struct {
 }
 
 func newCorpus(s *settings, pages []*page) *corpus {
-	c := &corpus{settings: s, byPath: map[string]*page{}, byID: map[fact.EntityID]*fact.Entity{}}
+	c := &corpus{settings: s, byPath: map[string]*page{}, byID: map[fact.EntityID]*fact.Entity{}, broken: map[string]bool{}}
 	c.properties = newVocabulary(s.ontology.Properties)
 	c.qualifiers = newVocabulary(s.ontology.Qualifiers, "rank", "why", "inferred")
 	ids := map[string]*page{}
@@ -39,7 +40,7 @@ func newCorpus(s *settings, pages []*page) *corpus {
 		key := strings.ToLower(string(p.doc.ID))
 		if other := ids[key]; other != nil {
 			c.problems = append(c.problems, Problem{
-				Pos: fact.Pos{File: p.file}, Rule: "document-twice", Hint: "rename one of them",
+				Pos: top(p.file), Rule: "document-twice", Hint: "rename one of them",
 				Message: fmt.Sprintf("has the same identifier as %s, upper and lower case aside", other.file),
 			})
 			continue
@@ -98,9 +99,8 @@ func (c *corpus) declare() {
 func (d *declarer) page(p *page, r *report) {
 	kind := p.front.kind
 	if d.settings.ontology.Kind(kind.text) == nil {
-		p.doc.Meta["type"] = kind.text
 		if near := d.nearKind(kind.text); near != "" {
-			r.warn(kind.at, "kind-near", "write `type: "+near+"` if the page is about one", "%q is no type of entity", kind.text)
+			r.warn(kind.at, "kind-near", "write `type: "+near+"` if the page is about one", "%q is no kind of entity", kind.text)
 		}
 		return
 	}
@@ -123,19 +123,25 @@ func (d *declarer) nearKind(word string) string {
 	return ""
 }
 
-// entity adds a declaration, unless it has a problem of the given severity.
+// entity adds a declaration. A mistake is a problem of the given severity: the
+// good parts are kept, and where they make no entity its names are remembered.
 func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) {
+	if n.kind.text == "" { // reported when it was read
+		d.breaks(n, severity)
+		return
+	}
 	kind := d.settings.ontology.Kind(n.kind.text)
 	if kind == nil {
 		var known []string
 		for _, k := range d.settings.ontology.Kinds {
 			known = append(known, k.Name)
 		}
-		hint := nearestHint("the types are", "did you mean", n.kind.text, known)
+		hint := nearestHint("the kinds are", "did you mean", n.kind.text, known)
 		if near := d.nearKind(n.kind.text); near != "" {
 			hint = "write " + near
 		}
-		r.add(severity, n.kind.at, "kind-unknown", hint, "there is no type %q", n.kind.text)
+		r.add(severity, n.kind.at, "kind-unknown", hint, "there is no kind %q", n.kind.text)
+		d.breaks(n, severity)
 		return
 	}
 	e := &fact.Entity{Kind: kind.Name, Name: strings.Join(strings.Fields(n.name.text), " "), About: n.about, Pos: n.name.at.in(p.file)}
@@ -149,15 +155,17 @@ func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) 
 			at, what = n.slug.at, n.slug.text
 		}
 		r.add(severity, at, "slug", "give one of lower-case letters, digits and hyphens: `slug: ...`", "%q makes no slug", what)
-		return
-	}
-	e.ID = fact.EntityID(kind.Slug + "/" + part)
-	if w := n.wikidata; w.text != "" {
-		if !wikidataForm.MatchString(w.text) {
-			r.add(severity, w.at, "wikidata", "write one such as Q456157", "%q is no item of Wikidata", w.text)
+		if part = slug(e.Name); part == "" {
+			d.breaks(n, severity)
 			return
 		}
+	}
+	e.ID = fact.EntityID(kind.Slug + "/" + part)
+	switch w := n.wikidata; {
+	case wikidataForm.MatchString(w.text):
 		e.Wikidata = w.text
+	case w.text != "":
+		r.add(severity, w.at, "wikidata", "write one such as Q456157", "%q is no item of Wikidata", w.text)
 	}
 	for _, f := range n.former {
 		if !strings.Contains(f, "/") {
@@ -168,10 +176,14 @@ func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) 
 	slices.Sort(e.Former)
 	e.Former = slices.Compact(e.Former)
 	if d.clash(e, n, r, severity) {
+		d.breaks(n, severity)
 		return
 	}
 	for _, a := range n.aka {
-		if a = strings.Join(strings.Fields(a), " "); a != "" && a != e.Name {
+		a = strings.Join(strings.Fields(a), " ")
+		if other := d.taken[foldText(a)]; other != nil {
+			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "the alias %q of %s is a name of %s in %s", a, e.Name, other.Name, other.Pos)
+		} else if a != "" && a != e.Name {
 			e.Aliases = append(e.Aliases, a)
 		}
 	}
@@ -184,7 +196,17 @@ func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) 
 	d.found = append(d.found, e)
 }
 
-// clash reports names and identifiers that another entity has.
+// breaks remembers the names of what is no entity because of an error, so that
+// facts that name it are no mistakes too.
+func (d *declarer) breaks(n declaration, severity Severity) {
+	if severity == Error {
+		for _, name := range append([]string{n.name.text}, n.aka...) {
+			d.broken[foldText(name)] = true
+		}
+	}
+}
+
+// clash reports a name or an identifier that another entity has.
 func (d *declarer) clash(e *fact.Entity, n declaration, r *report, severity Severity) bool {
 	if other := d.taken[foldText(e.Name)]; other != nil {
 		if other.Name == e.Name && other.Kind == e.Kind {
@@ -198,14 +220,7 @@ func (d *declarer) clash(e *fact.Entity, n declaration, r *report, severity Seve
 		r.add(severity, n.name.at, "slug-clash", "give one of them another: `slug: ...`", "%s has the identifier %s, as %s in %s has", e.Name, e.ID, other.Name, other.Pos)
 		return true
 	}
-	clashes := false
-	for _, alias := range n.aka {
-		if other := d.taken[foldText(alias)]; other != nil {
-			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "the alias %q of %s is a name of %s in %s", alias, e.Name, other.Name, other.Pos)
-			clashes = true
-		}
-	}
-	return clashes
+	return false
 }
 
 // former reports identifiers of the past that an entity has today, or two had.

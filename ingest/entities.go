@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// declaration is an entity as a document declares it, its type not yet looked up.
+// declaration is an entity as a document declares it, its kind not yet looked up. An
+// entities line that tells no kind gives one with a name alone.
 type declaration struct {
 	name, kind cell
 	aka        []string
@@ -20,36 +21,43 @@ type declaration struct {
 }
 
 // readEntities reads the lines of an entities block:
-// `name | Type | aka: A; B | wikidata: Q1 | about: one line | slug: s | former: old; older`.
+// `name | Kind | aka: A; B | wikidata: Q1 | about: one line | slug: s | former: old; older`.
 func (w *walker) readEntities(lines []blockLine) {
 	for _, l := range lines {
 		if text := strings.TrimSpace(l.text); text == "" || text[0] == '#' {
 			continue
 		}
 		cells := w.split(l.text, l.at)
+		d := declaration{name: cells[0]}
 		if len(cells) < 2 || cells[0].text == "" || cells[1].text == "" {
-			w.error(cells[0].at, "entity-form", "write `name | Type | aka: A; B | about: one line`", "an entity needs a name and a type")
+			w.error(cells[0].at, "entity-form", "write `name | Kind | aka: A; B | about: one line`", "an entity needs a name and a kind")
+			w.declared = append(w.declared, d)
 			continue
 		}
-		d := declaration{name: cells[0], kind: cells[1]}
-		ok := true
+		if name, quoted := unquote(d.name.text); quoted {
+			w.error(d.name.at, "name-form", "take the quotation marks away", "a name of an entity stands without quotation marks")
+			d.name.text = name
+		}
+		d.kind = cells[1]
 		for _, c := range cells[2:] {
-			ok = w.entityPart(&d, c) && ok
+			w.entityPart(&d, c)
 		}
-		if ok {
-			w.declared = append(w.declared, d)
-		}
+		w.declared = append(w.declared, d)
 	}
 }
 
-// entityPart reads one `name: value` of an entity's line.
-func (w *walker) entityPart(d *declaration, c cell) bool {
+// entityPart reads one `name: value` of an entity's line. A mistake is reported, and leaves the others as they are.
+func (w *walker) entityPart(d *declaration, c cell) {
 	name, value, found := strings.Cut(c.text, ":")
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 	known := []string{"aka", "wikidata", "about", "slug", "former"}
-	if !found || value == "" {
+	switch {
+	case c.text == "":
+		w.error(c.at, "entity-form", "take the last bar away", "nothing stands between the bars")
+		return
+	case !found || value == "":
 		w.error(c.at, "entity-form", "write one of "+strings.Join(known, ", ")+" as `name: value`", "%q says nothing about the entity", c.text)
-		return false
+		return
 	}
 	switch name {
 	case "aka":
@@ -64,9 +72,7 @@ func (w *walker) entityPart(d *declaration, c cell) bool {
 		d.former = append(d.former, listed(value)...)
 	default:
 		w.error(c.at, "entity-form", nearestHint("known are", "did you mean", name, known), "an entity has no %q", name)
-		return false
 	}
-	return true
 }
 
 // listed splits a list at its semicolons.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"ibid/fact"
@@ -14,6 +15,7 @@ type group struct {
 	quotes  []cell
 	facts   []factLine
 	row     fact.Span // the row in the rendered text, for a table
+	nth     int       // 1-based: which of the rows that read the same under equal headings
 	context string    // what else may show the values of a row: the header and the paragraph above
 	above   fact.Span // the paragraph directly above the table in the rendered text
 	below   int       // where the table ends in the rendered text
@@ -43,14 +45,16 @@ type cell struct {
 func (w *walker) readFacts(lines []blockLine, at place) {
 	var g group
 	factLines := 0 // of the group, broken ones too
+	late := false  // its quote is
+	blank := false // its quote says nothing
 	finish := func() {
-		if len(g.quotes) > 0 && factLines == 0 {
+		if len(g.quotes) > 0 && factLines == 0 && !late {
 			w.error(g.quotes[0].at, "facts-missing", "write `subject | property | value` below it", "no fact follows this quote")
 		}
 		if len(g.quotes) > 0 {
 			w.groups = append(w.groups, g)
 		}
-		g, factLines = group{section: len(w.sections) - 1}, 0
+		g, factLines, late, blank = group{section: len(w.sections) - 1}, 0, false, false
 	}
 	finish()
 	empty := true
@@ -66,11 +70,13 @@ func (w *walker) readFacts(lines []blockLine, at place) {
 			if factLines > 0 {
 				w.error(w.place(w.src, l.at+indent), "quote-late", "leave a blank line before it", "a quote follows the facts of another group")
 				finish()
+				late = true
 			}
 			quote := strings.TrimSpace(text[1:])
 			c := cell{text: quote, at: w.place(w.src, l.at+indent+strings.Index(text[1:], quote)+1)}
-			if quote == "" {
-				w.error(c.at, "quote-empty", "", "the quote is empty")
+			if strings.IndexFunc(quote, isWordRune) < 0 {
+				w.error(c.at, "quote-empty", "copy words of the section that prove the facts below", "the quote has no words")
+				blank = true
 				continue
 			}
 			g.quotes = append(g.quotes, c)
@@ -78,7 +84,7 @@ func (w *walker) readFacts(lines []blockLine, at place) {
 			empty = false
 			factLines++
 			if len(g.quotes) == 0 {
-				if factLines == 1 {
+				if factLines == 1 && !blank {
 					w.error(w.place(w.src, l.at+indent), "quote-absent", "write `> ` and the words that prove it on the line above", "this fact has no quote")
 				}
 			} else if f, ok := w.factLine(l.text, l.at); ok {
@@ -112,7 +118,14 @@ func (w *walker) factLine(line string, at int) (factLine, bool) {
 	for _, c := range cells[3:] {
 		name, value, found := strings.Cut(c.text, ":")
 		if !found || strings.TrimSpace(name) == "" || strings.TrimSpace(value) == "" {
-			w.error(c.at, "qualifier-form", "write `name: value`", "%q is no qualifier", c.text)
+			hint, message := "write `name: value`", strconv.Quote(c.text)+" is no qualifier"
+			switch {
+			case c.text == "":
+				hint, message = "take the last bar away", "nothing stands between the bars"
+			case found && strings.TrimSpace(name) != "":
+				message = "the qualifier " + strings.TrimSpace(name) + " has no value"
+			}
+			w.error(c.at, "qualifier-form", hint, "%s", message)
 			ok = false
 			continue
 		}

@@ -1,11 +1,10 @@
 package ingest
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
-
-	"ibid/fact"
 )
 
 // list returns the Markdown files below the root, sorted by path, without
@@ -14,7 +13,7 @@ func list(fsys fs.FS) ([]string, []Problem) {
 	var names []string
 	var problems []Problem
 	unreadable := func(name, hint, what string) {
-		problems = append(problems, Problem{Pos: fact.Pos{File: name}, Rule: "file-unreadable", Message: "cannot be read: " + what, Hint: hint})
+		problems = append(problems, Problem{Pos: top(name), Rule: "file-unreadable", Message: "cannot be read: " + what, Hint: hint})
 	}
 	// The walk's own error is always nil: the function never returns another.
 	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -34,7 +33,11 @@ func list(fsys fs.FS) ([]string, []Problem) {
 			info, err := fs.Stat(fsys, name)
 			switch {
 			case err != nil:
-				unreadable(name, "a link must stay inside the folder", cause(err).Error())
+				what := "it is a link that leads out of the folder"
+				if errors.Is(err, fs.ErrNotExist) {
+					what = "it is a link to a file that is not there"
+				}
+				unreadable(name, "take the link away, or copy the file", what)
 			case info.Mode().IsRegular():
 				names = append(names, name)
 			}

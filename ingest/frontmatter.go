@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ibid/fact"
+	"ibid/markdown"
 )
 
 // frontMatter is what the head of a document says to ibid.
@@ -30,18 +31,14 @@ var frontKeys = []string{
 	"title", "type", "aka", "wikidata", "about", "source", "sources", "evidence", "lang", "date", "slug", "former",
 }
 
-// frontMatter reads the head of a document in YAML between `---` or in TOML
-// between `+++`, and returns where the body begins.
-func (r *reader) frontMatter(w *walker, src []byte) int {
-	if start, end, body, ok := cutFront(src, "---"); ok {
-		r.yamlFront(w, src[start:end], w.line(start)-1)
-		return body
+// frontMatter reads the head of a document.
+func (r *reader) frontMatter(w *walker, src []byte) {
+	switch front := markdown.Front(src); front.Format {
+	case markdown.YAML:
+		r.yamlFront(w, src[front.Start:front.End], w.line(front.Start)-1)
+	case markdown.TOML:
+		tomlFront(w, src[front.Start:front.End])
 	}
-	start, end, body, ok := cutFront(src, "+++")
-	if ok {
-		tomlFront(w, src[start:end])
-	}
-	return body
 }
 
 // strict is the severity of a slip in front matter, which other programs read
@@ -58,7 +55,7 @@ func (r *reader) yamlFront(w *walker, src []byte, line int) {
 	strict := r.settings.strict()
 	root, err := parseYAML(src)
 	if err != nil {
-		w.report.add(strict, place{line: int32(line + err.line)}, "yaml", "", "%s", err.message)
+		w.report.add(strict, place{int32(line + err.line), 1}, "yaml", "", "%s", err.message)
 		return
 	}
 	if root == nil {
@@ -111,7 +108,7 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 			f.sources = append(f.sources, citedSource{fact.SourceKey(strings.TrimPrefix(s, "@")), at})
 		}
 	case "evidence":
-		if !strings.EqualFold(path.Ext(text.text), ".md") {
+		if !strings.EqualFold(path.Ext(text.text), ".md") && !isSideFile(w.file) {
 			return false // a word of somebody else's
 		}
 		f.evidence = text
@@ -146,7 +143,7 @@ func (w *walker) nearKey(key string, at place) {
 func tomlFront(w *walker, src []byte) {
 	var values map[string]any
 	if err := frontmatter.TOML.Unmarshal(src, &values); err != nil {
-		w.warn(place{line: 1}, "toml", "", "the front matter is no TOML and was left out")
+		w.warn(place{1, 1}, "toml", "", "the front matter is no TOML and was left out")
 		return
 	}
 	w.doc.Meta = map[string]string{}

@@ -26,6 +26,7 @@ type Result struct {
 	Ontology *schema.Ontology // built in, with what the corpus adds by its `schema.graphqls`
 	Problems []Problem        // by file, line and column
 	Checked  Checked
+	Parsed   int // documents that were parsed, and not taken from a cache
 }
 
 // Checked counts what was checked.
@@ -72,16 +73,25 @@ func (r *Result) Errors() int {
 // and those in node_modules, with `ibid.yaml`, `sources.bib` and
 // `schema.graphqls` at the root. The error is the context's.
 func Read(ctx context.Context, fsys fs.FS) (*Result, error) {
+	return ReadCached(ctx, fsys, &Cache{})
+}
+
+// ReadCached is Read that takes from the cache what it has parsed before, and
+// leaves there the documents of this folder and no others.
+func ReadCached(ctx context.Context, fsys fs.FS, cache *Cache) (*Result, error) {
 	set := readSettings(fsys)
+	cache.settle(set)
 	res := &Result{Ontology: set.ontology, Corpus: &fact.Corpus{Info: set.info, Sources: set.sources}}
 	names, problems := list(fsys)
 	res.Problems = append(set.problems, problems...)
 
 	pages := make([]*page, len(names))
-	reader := newReader(fsys, set)
+	reader := newReader(fsys, set, cache)
 	if err := parallel(ctx, len(names), func(i int) { pages[i] = reader.page(names[i]) }); err != nil {
 		return nil, err
 	}
+	res.Parsed = int(reader.parsed.Load())
+	cache.keep(pages)
 	c := newCorpus(set, pages)
 	outcomes := make([]outcome, len(c.pages))
 	if err := parallel(ctx, len(c.pages), func(i int) { outcomes[i] = c.resolve(c.pages[i]) }); err != nil {
@@ -91,6 +101,10 @@ func Read(ctx context.Context, fsys fs.FS) (*Result, error) {
 
 	slices.SortStableFunc(res.Problems, func(a, b Problem) int {
 		return cmp.Or(fact.ComparePos(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+	// A mistake in the comment above a table is one of every row.
+	res.Problems = slices.CompactFunc(res.Problems, func(a, b Problem) bool {
+		return a.Pos == b.Pos && a.Rule == b.Rule && a.Message == b.Message
 	})
 	return res, nil
 }

@@ -11,6 +11,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ibid/fact"
+	"ibid/markdown"
 )
 
 // walker goes through the syntax tree of one document and fills its page.
@@ -20,6 +21,25 @@ type walker struct {
 	anchors map[string]int // taken, with how many others had to be made of each
 	pending []template     // `<!-- facts: -->` comments that wait for their table
 	above   fact.Span      // rendered text of the paragraph directly above
+	open    []heading      // those of the section that is open, from the top down
+	paths   map[crumb]int  // numbers of paths of headings, from 1 up
+	twins   map[int]int    // index of the last section under a path
+	rows    map[row]int    // how often the row of a table stands under a path
+}
+
+// heading is a heading with the number of the path that it ends.
+type heading struct{ level, path int }
+
+// crumb is the last heading of a path, below a path that may be 0.
+type crumb struct {
+	above int
+	text  string
+}
+
+// row is the text of a row of a table below a path of headings.
+type row struct {
+	path int
+	text string
 }
 
 // walk renders the blocks below n in order.
@@ -80,8 +100,37 @@ func (w *walker) heading(n *ast.Heading) {
 	given, _ := id.([]byte)
 	h.Anchor = w.uniqueAnchor(string(given), text)
 	w.doc.Headings = append(w.doc.Headings, h)
-	w.sections = append(w.sections, section{heading: len(w.doc.Headings) - 1, start: start})
+	w.section(len(w.doc.Headings)-1, start)
 	w.above = fact.Span{}
+}
+
+// section opens a section below a heading, or below none when its index is -1.
+func (w *walker) section(at, start int) {
+	if at >= 0 {
+		h := w.doc.Headings[at]
+		for len(w.open) > 0 && w.open[len(w.open)-1].level >= h.Level {
+			w.open = w.open[:len(w.open)-1]
+		}
+		c := crumb{w.path(), h.Text}
+		if w.paths[c] == 0 {
+			w.paths[c] = len(w.paths) + 1
+		}
+		w.open = append(w.open, heading{h.Level, w.paths[c]})
+	}
+	s := section{heading: at, start: start, twin: -1}
+	if twin, ok := w.twins[w.path()]; ok {
+		s.twin = twin
+	}
+	w.twins[w.path()] = len(w.sections)
+	w.sections = append(w.sections, s)
+}
+
+// path returns the number of the headings of the section that is open: equal texts have equal numbers.
+func (w *walker) path() int {
+	if len(w.open) == 0 {
+		return 0
+	}
+	return w.open[len(w.open)-1].path
 }
 
 // endSection closes the section that is open.
@@ -158,16 +207,16 @@ func (w *walker) inline(n ast.Node) {
 		w.links = append(w.links, rawLink{
 			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), line: w.lineOfText(start),
 		})
-	case *wikilink:
-		if n.embed {
+	case *markdown.Wikilink:
+		if n.Embed {
 			return
 		}
 		start := len(w.out)
-		w.copy(n.start, n.end)
+		w.copy(n.Start, n.End)
 		w.links = append(w.links, rawLink{
-			target: n.target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), line: w.line(n.at),
+			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), line: w.line(n.At),
 		})
-	case *citation:
+	case *markdown.Citation:
 		w.cite(n)
 	default:
 		w.inlines(n)
@@ -184,10 +233,10 @@ func (w *walker) lineOfText(at int) int {
 	return 1
 }
 
-func (w *walker) cite(n *citation) {
+func (w *walker) cite(n *markdown.Citation) {
 	w.dropSpace()
-	for _, k := range n.keys {
-		w.cites = append(w.cites, cite{at: len(w.out), key: fact.SourceKey(k.key), place: w.place(w.src, k.at)})
+	for _, k := range n.Keys {
+		w.cites = append(w.cites, cite{at: len(w.out), key: fact.SourceKey(k.Name), place: w.place(w.src, k.At)})
 	}
 }
 
@@ -214,6 +263,12 @@ func (w *walker) fenced(n *ast.FencedCodeBlock) {
 	at := w.place(w.src, n.Info.Segment.Start)
 	if !w.closed(n) {
 		w.error(at, "block-unclosed", "end it with a line of ```", "the %s block has no end", language)
+		if language == "entities" { // whose names others need; the prose below it is no mistake
+			problems := len(w.problems)
+			w.readEntities(w.blockLines(n))
+			w.problems = w.problems[:problems]
+		}
+		return
 	}
 	lines := w.blockLines(n)
 	if language == "facts" {
@@ -226,7 +281,7 @@ func (w *walker) fenced(n *ast.FencedCodeBlock) {
 // nearBlock warns of a block whose language looks like a slip.
 func (w *walker) nearBlock(n *ast.FencedCodeBlock, language string) {
 	for _, known := range []string{"facts", "entities"} {
-		if strings.EqualFold(strings.Trim(language, "{}:."), known) || language+"s" == known || language == "entity" && known == "entities" {
+		if strings.EqualFold(strings.Trim(language, "{}:."), known) || language+"s" == known || known == "entities" && (language == "entity" || language == "entitys") {
 			w.warn(w.place(w.src, n.Info.Segment.Start), "block-near", "write ```"+known,
 				"a block of %q means nothing to ibid", language)
 		}

@@ -70,8 +70,9 @@ func (p *page) mention(id fact.EntityID, s section, at fact.Span) fact.Mention {
 // trie holds names by their words, so that one look at each word of a text
 // finds them, however many there are.
 type trie struct {
-	edges map[edge]int32  // to the node behind
-	ends  []fact.EntityID // of each node, empty where no name ends
+	begins [1 << 16]bool   // the first two bytes of names: most words of a text begin none
+	edges  map[edge]int32  // to the node behind
+	ends   []fact.EntityID // of each node, empty where no name ends
 }
 
 // edge leads on from a node by a word or another character.
@@ -82,7 +83,16 @@ type edge struct {
 
 func newTrie() *trie { return &trie{edges: map[edge]int32{}, ends: []fact.EntityID{""}} }
 
+// beginning returns the first two bytes of a text that is not empty.
+func beginning(text string) uint16 {
+	if len(text) == 1 {
+		return uint16(text[0])
+	}
+	return uint16(text[0]) | uint16(text[1])<<8
+}
+
 func (t *trie) add(name string, id fact.EntityID) {
+	t.begins[beginning(name)] = true
 	node := int32(0)
 	for name != "" {
 		n := tokenLength(name)
@@ -101,6 +111,9 @@ func (t *trie) add(name string, id fact.EntityID) {
 // at returns the entity with the longest name at the beginning of text, which
 // is folded, and the length of the name, 0 when there is none.
 func (t *trie) at(text string) (id fact.EntityID, length int) {
+	if !t.begins[beginning(text)] {
+		return "", 0
+	}
 	node := int32(0)
 	for i := 0; i < len(text); {
 		n := tokenLength(text[i:])

@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ func (c *corpus) merge(res *Result, outcomes []outcome) {
 	res.Problems = append(res.Problems, c.problems...)
 	res.Checked.Entities = len(c.entities)
 	res.Corpus.Entities = c.entities
+	c.hintNames(outcomes)
 	m := merger{corpus: c, byID: map[fact.StatementID]*claim{}}
 	used := map[fact.EntityID]bool{}
 	for i, o := range outcomes {
@@ -30,6 +32,7 @@ func (c *corpus) merge(res *Result, outcomes []outcome) {
 			m.take(&o.statements[j])
 		}
 	}
+	slices.SortFunc(m.claims, func(a, b *claim) int { return strings.Compare(string(a.statement.ID), string(b.statement.ID)) })
 	res.Corpus.Statements = make([]fact.Statement, 0, len(m.claims))
 	for _, claim := range m.claims {
 		s := claim.statement
@@ -41,7 +44,6 @@ func (c *corpus) merge(res *Result, outcomes []outcome) {
 			used[q.Value.Entity] = true
 		}
 	}
-	slices.SortFunc(res.Corpus.Statements, func(a, b fact.Statement) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	res.Problems = append(res.Problems, m.problems...)
 	if res.Errors() > 0 {
 		return // a fact with an error may name what seems unused
@@ -113,6 +115,10 @@ func (m *merger) conflict(at fact.Pos, rule, message string) {
 // document completes the document of a page by what the corpus knows.
 func (c *corpus) document(p *page) fact.Document {
 	doc := p.doc
+	if kind := p.front.kind.text; kind != "" && c.settings.ontology.Kind(kind) == nil {
+		doc.Meta = maps.Clone(doc.Meta)
+		doc.Meta["type"] = kind
+	}
 	for _, cite := range p.cites {
 		doc.Sources = append(doc.Sources, cite.key)
 	}

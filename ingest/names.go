@@ -1,11 +1,8 @@
 package ingest
 
 import (
-	"cmp"
-	"math/bits"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,15 +16,12 @@ type names struct {
 	byName map[string]fact.EntityID
 	all    []string                   // sorted
 	forms  map[fact.EntityID][]string // names and aliases, folded and in lower case
-
-	mu   sync.Mutex
-	near map[string][]string // cache of nearest
 }
 
 func newNames(entities []fact.Entity) *names {
 	n := &names{
 		trie: newTrie(), byName: map[string]fact.EntityID{},
-		forms: map[fact.EntityID][]string{}, near: map[string][]string{},
+		forms: map[fact.EntityID][]string{},
 	}
 	for i := range entities {
 		e := &entities[i]
@@ -80,118 +74,6 @@ func wordLength(s string) int {
 	return len(s)
 }
 
-// nearest returns up to three declared names that are like s.
-func (n *names) nearest(s string) []string {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if near, ok := n.near[s]; ok {
-		return near
-	}
-	near := nearest(s, n.all)
-	n.near[s] = near
-	return near
-}
-
-// nearest returns up to three of the words that are most like s, the best first.
-func nearest(s string, words []string) []string {
-	type scored struct {
-		word string
-		far  int
-	}
-	lower := strings.ToLower(foldText(s))
-	limit := max(1, min(len(lower)/3, 6))
-	letters := letterSet(lower)
-	var found []scored
-	for _, w := range words {
-		other := strings.ToLower(w)
-		contained := len(lower) >= 3 && len(other) >= 3 && (containsWords(other, lower) || containsWords(lower, other))
-		switch {
-		case contained:
-			found = append(found, scored{w, min(limit, 2) + abs(len(lower)-len(other))/8})
-		case abs(len(lower)-len(other)) > limit || bits.OnesCount64(letters^letterSet(other)) > 2*limit:
-		default:
-			if d := distance(lower, other, limit); d <= limit {
-				found = append(found, scored{w, d})
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Or(cmp.Compare(a.far, b.far), strings.Compare(a.word, b.word)) })
-	var out []string
-	for _, f := range found[:min(3, len(found))] {
-		out = append(out, f.word)
-	}
-	return out
-}
-
-// letterSet has one bit for each letter, to tell unlike words apart quickly.
-func letterSet(s string) uint64 {
-	var set uint64
-	for i := range len(s) {
-		set |= 1 << (s[i] & 63)
-	}
-	return set
-}
-
-// distance is the number of characters to insert, delete, replace or swap with
-// their neighbour that turns a into b (optimal string alignment), or more than
-// limit when it is more.
-func distance(a, b string, limit int) int {
-	if a == b {
-		return 0
-	}
-	x, y := []rune(a), []rune(b)
-	if len(x) > 200 || len(y) > 200 {
-		return limit + 1
-	}
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range x {
-		row[0] = i + 1
-		best := row[0]
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-			best = min(best, row[j+1])
-		}
-		if best > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)]
-}
-
-// nearestHint asks whether one of the nearest words was meant, or lists all of them when none is near.
-func nearestHint(list, ask, s string, words []string) string {
-	if near := nearest(s, words); len(near) > 0 {
-		return ask + " " + orList(near) + "?"
-	}
-	if len(words) == 0 || len(words) > 40 {
-		return ""
-	}
-	return list + " " + strings.Join(words, ", ")
-}
-
-// orList writes quoted words with "or" before the last.
-func orList(words []string) string {
-	var quoted []string
-	for _, w := range words {
-		quoted = append(quoted, `"`+w+`"`)
-	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
-	return strings.Join(quoted[:len(quoted)-1], ", ") + " or " + quoted[len(quoted)-1]
-}
-
 // containsWords reports whether phrase stands in text as whole words.
 func containsWords(text, phrase string) bool { return indexWords(text, phrase, 0) >= 0 }
 
@@ -214,6 +96,19 @@ func indexWords(text, phrase string, from int) int {
 	return -1
 }
 
+// lastIndexWords returns where phrase stands in text as whole words, the last
+// time that it ends not behind to, or -1.
+func lastIndexWords(text, phrase string, to int) int {
+	for {
+		i := strings.LastIndex(text[:to], phrase)
+		if i < 0 || isBoundary(text, i) && isBoundary(text, i+len(phrase)) {
+			return i
+		}
+		_, size := utf8.DecodeLastRuneInString(text[:i+len(phrase)])
+		to = i + len(phrase) - size
+	}
+}
+
 // isBoundary reports whether no word of text goes on across the offset.
 func isBoundary(text string, at int) bool {
 	if at <= 0 || at >= len(text) {
@@ -225,11 +120,4 @@ func isBoundary(text string, at int) bool {
 		return true
 	}
 	return !unicode.IsMark(after) && (isUnspaced(before) || isUnspaced(after))
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }

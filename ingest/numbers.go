@@ -108,7 +108,10 @@ func number(tokens []token, i int) (n spoken, next, power int) {
 			power += p
 			next++
 		}
-		n.value, _ = fact.ParseDecimal(fmt.Sprintf("%se%d", digits, power))
+		if power > 0 {
+			digits += "e" + strconv.Itoa(power)
+		}
+		n.value, _ = fact.ParseDecimal(digits)
 		return n, next, power
 	case t.kind != wordToken:
 		return n, i, 0

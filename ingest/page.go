@@ -27,6 +27,7 @@ type page struct {
 type section struct {
 	heading    int // index of the heading, -1 before the first
 	start, end int // in the rendered text
+	twin       int // index of the section before this one that stands under equal headings, -1 if there is none
 }
 
 // cite is a citation key that stands at an offset of the rendered text.
@@ -63,7 +64,7 @@ func (p *page) headings(s section) []string {
 	}
 	var path []string
 	level := 7
-	for i := s.heading; i >= 0; i-- {
+	for i := s.heading; i >= 0 && level > 1; i-- {
 		if h := p.doc.Headings[i]; h.Level < level {
 			path = append([]string{h.Text}, path...)
 			level = h.Level

@@ -53,6 +53,9 @@ func (p place) in(file string) fact.Pos {
 	return fact.Pos{File: file, Line: int(p.line), Col: int(p.col)}
 }
 
+// top is where a problem of a whole file stands.
+func top(file string) fact.Pos { return fact.Pos{File: file, Line: 1, Col: 1} }
+
 // report collects the problems of one file.
 type report struct {
 	file     string

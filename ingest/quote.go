@@ -47,6 +47,7 @@ words are there; whether the claim is true is for people to judge.
 // the evidence: for each its parts as spans of the rendered text.
 func (r *resolver) find(s section, quote string) ([][]fact.Span, fact.Match) {
 	text := r.evidence.text[s.start:s.end]
+	r.searched += len(text)
 	quote = strings.TrimSpace(quote)
 	if ways := matches(text, quote); len(ways) > 0 {
 		return shifted(ways, folded{}, s.start), fact.Exact
@@ -83,39 +84,32 @@ func matches(text, quote string) [][]fact.Span {
 	return nil
 }
 
-// orders returns at most two ways to find all parts in text, one after another.
+// orders returns at most two ways to find all parts in text, one after another:
+// that of the first places, and that of the last when it is another. There is
+// just one way if and only if they are the same.
 func orders(text string, parts []string) [][]fact.Span {
-	places := make([][]fact.Span, len(parts))
-	last := len(text)
-	for i := len(parts) - 1; i >= 0; i-- {
-		part := strings.TrimSpace(parts[i])
-		for at := indexWords(text, part, 0); at >= 0 && at+len(part) <= last; at = indexWords(text, part, at+1) {
-			places[i] = append(places[i], fact.Span{Start: at, End: at + len(part)})
-		}
-		if len(places[i]) == 0 {
+	first, last := make([]fact.Span, len(parts)), make([]fact.Span, len(parts))
+	from := 0
+	for i, part := range parts {
+		part = strings.TrimSpace(part)
+		at := indexWords(text, part, from)
+		if at < 0 {
 			return nil
 		}
-		last = places[i][len(places[i])-1].Start
+		from = at + len(part)
+		first[i] = fact.Span{Start: at, End: from}
 	}
-	// Each place that is left has a place for the next part behind it, so the
-	// search below never goes astray and ends with the second way.
-	var ways [][]fact.Span
-	var choose func(chosen []fact.Span)
-	choose = func(chosen []fact.Span) {
-		if len(chosen) == len(parts) {
-			ways = append(ways, slices.Clone(chosen))
-			return
-		}
-		for _, s := range places[len(chosen)] {
-			if len(chosen) == 0 || s.Start >= chosen[len(chosen)-1].End {
-				if choose(append(chosen, s)); len(ways) == 2 {
-					return
-				}
-			}
-		}
+	to := len(text)
+	for i := len(parts) - 1; i >= 0; i-- {
+		part := strings.TrimSpace(parts[i])
+		at := lastIndexWords(text, part, to)
+		last[i] = fact.Span{Start: at, End: at + len(part)}
+		to = at
 	}
-	choose(nil)
-	return ways
+	if slices.Equal(first, last) {
+		return [][]fact.Span{first}
+	}
+	return [][]fact.Span{first, last}
 }
 
 // proof is the words that a group of facts rests on.
@@ -187,8 +181,17 @@ func (r *resolver) prove(g *group) (*proof, bool) {
 	return p, ok
 }
 
+// maxSearched is how many bytes are searched for the quotes of one document:
+// a thousand quotes of a book of four megabytes.
+const maxSearched = 4e9
+
 // locate finds the section and the place where a quote stands just once.
 func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, bool) {
+	if r.searched > maxSearched {
+		r.error(q.at, "too-complex", "divide it by headings, or the facts among several side files",
+			"there are too many quotes of a text of this length")
+		return section{}, nil, "", false
+	}
 	sections := r.evidence.sections
 	if r.evidence == r.page {
 		sections = sections[g.section : g.section+1]
@@ -207,7 +210,7 @@ func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, b
 	case 1:
 		return in, ways[0], match, true
 	case 0:
-		r.error(q.at, "quote-missing", r.nearestWords(sections, g, q.text), "these words do not stand in %s", r.where(g))
+		r.error(q.at, "quote-missing", r.nearestWords(sections, q.text), "these words do not stand in %s", r.where(g))
 	default:
 		last := func(i int) int { return r.evidence.lineOf(ways[i][len(ways[i])-1].Start) }
 		lines := fmt.Sprintf("in lines %d and %d", last(0), last(1))
@@ -235,7 +238,10 @@ func (r *resolver) where(g *group) string {
 
 // nearestWords is the hint for a quote that is not there: the section that has
 // it, or the words that are most like it.
-func (r *resolver) nearestWords(searched []section, g *group, quote string) string {
+func (r *resolver) nearestWords(searched []section, quote string) string {
+	if !r.mayHint() {
+		return ""
+	}
 	for _, s := range r.evidence.sections {
 		if len(searched) == 1 && s == searched[0] {
 			continue
@@ -246,6 +252,13 @@ func (r *resolver) nearestWords(searched []section, g *group, quote string) stri
 				name = fmt.Sprintf("under %q", r.evidence.doc.Headings[s.heading].Text)
 			}
 			return fmt.Sprintf("they stand in line %d %s: put the facts block there", r.evidence.lineOf(ways[0][0].Start), name)
+		}
+	}
+	if parts := strings.Split(foldText(quote), ellipsis); len(parts) > 1 {
+		for _, s := range searched {
+			if !slices.ContainsFunc(parts, func(part string) bool { ways, _ := r.find(s, part); return len(ways) == 0 }) {
+				return "its parts stand there in another order"
+			}
 		}
 	}
 	best, score, line := "", 0, 0

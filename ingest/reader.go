@@ -1,29 +1,30 @@
 package ingest
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	"sync/atomic"
 
 	"ibid/fact"
+	"ibid/markdown"
 )
 
 // reader parses documents, each on its own: the first phase.
 type reader struct {
 	fsys     fs.FS
 	settings *settings
-	markdown parser.Parser
+	markdown *markdown.Parser
+	cache    *Cache
+	parsed   atomic.Int64 // documents that were not in the cache
 }
 
-func newReader(fsys fs.FS, s *settings) *reader {
-	return &reader{fsys: fsys, settings: s, markdown: newMarkdown(s.bib || s.own)}
+func newReader(fsys fs.FS, s *settings, cache *Cache) *reader {
+	return &reader{fsys: fsys, settings: s, cache: cache, markdown: markdown.NewParser(s.bib || s.own)}
 }
 
 // page reads one file. A file that cannot be read gives a page with its problem
@@ -33,39 +34,35 @@ func (r *reader) page(name string) *page {
 	if problem != nil {
 		return &page{report: report{file: name, problems: []Problem{*problem}}}
 	}
-	return r.parse(name, src)
+	sum := sha256.Sum256(src)
+	digest := hex.EncodeToString(sum[:])
+	if p := r.cache.page(name, digest); p != nil {
+		return p
+	}
+	r.parsed.Add(1)
+	return r.parse(name, digest, src)
 }
 
-var byteOrderMark = []byte("\ufeff")
-
 // parse reads the text of a file.
-func (r *reader) parse(name string, src []byte) *page {
-	sum := sha256.Sum256(src)
+func (r *reader) parse(name, digest string, src []byte) *page {
 	p := &page{report: report{file: name}, bytes: len(src), lines: lineStarts(src)}
 	p.doc = fact.Document{
 		ID:       fact.DocumentID(name[:len(name)-len(path.Ext(name))]),
 		Path:     name,
-		Digest:   hex.EncodeToString(sum[:]),
+		Digest:   digest,
 		Language: r.settings.info.Language,
 	}
-	w := &walker{page: p, renderer: newRenderer(src), anchors: map[string]int{}}
-	body := r.frontMatter(w, src)
-
-	// Blanks in place of what stands before the body keep all offsets right.
-	masked := src
-	if body > 0 {
-		masked = slices.Clone(src)
-		for i, b := range masked[:body] {
-			if b != '\n' {
-				masked[i] = ' '
-			}
-		}
+	w := &walker{
+		page: p, renderer: newRenderer(src), anchors: map[string]int{},
+		paths: map[crumb]int{}, twins: map[int]int{}, rows: map[row]int{},
 	}
-	w.sections = []section{{heading: -1}}
-	if at := tooDeep(masked); at >= 0 {
-		w.error(w.place(src, at), "nesting", "quote or indent less", "quotes and lists are nested more than %d deep", maxDepth)
+	r.frontMatter(w, src)
+	w.section(-1, 0)
+	root, err := r.markdown.Parse(src)
+	if limit, ok := errors.AsType[*markdown.LimitError](err); ok {
+		w.error(w.place(src, limit.At), "too-complex", limit.Hint, "%s", limit.Message)
 	} else {
-		w.walk(r.markdown.Parse(text.NewReader(masked)))
+		w.walk(root)
 	}
 	w.dropTemplates()
 	w.endSection()
@@ -78,31 +75,6 @@ func (r *reader) parse(name string, src []byte) *page {
 	return p
 }
 
-// maxDepth is how deep quotes and lists may be nested: parsing takes the square of it.
-const maxDepth = 100
-
-// tooDeep returns the offset of the first line that opens more quotes and list
-// items than maxDepth, or -1.
-func tooDeep(src []byte) int {
-	for at := 0; at < len(src); {
-		line, _, _ := bytes.Cut(src[at:], []byte{'\n'})
-		depth := 0
-		for i, b := range line {
-			marks := b == '>' || bytes.IndexByte([]byte("-*+.)"), b) >= 0 && i+1 < len(line) && isSpace(line[i+1])
-			if marks {
-				depth++
-			} else if !isSpace(b) && (b < '0' || b > '9') {
-				break
-			}
-		}
-		if depth > maxDepth && len(bytes.Trim(line, "- \t\r")) > 0 && len(bytes.Trim(line, "* \t\r")) > 0 { // no line across
-			return at
-		}
-		at += len(line) + 1
-	}
-	return -1
-}
-
 // title is the first heading of the highest level, else the name of the file.
 func title(doc fact.Document) string {
 	best := fact.Heading{Level: 7, Text: path.Base(string(doc.ID))}
@@ -112,29 +84,4 @@ func title(doc fact.Document) string {
 		}
 	}
 	return strings.TrimSpace(best.Text)
-}
-
-// cutFront finds front matter between two lines of the fence, and returns
-// where its text begins and ends and where the body begins.
-func cutFront(src []byte, fence string) (start, end, body int, ok bool) {
-	if bytes.HasPrefix(src, byteOrderMark) {
-		start = len(byteOrderMark)
-	}
-	body = start
-	line, _, found := bytes.Cut(src[start:], []byte{'\n'})
-	if !found || string(bytes.TrimRight(line, " \t\r")) != fence {
-		return 0, 0, body, false
-	}
-	start += len(line) + 1
-	for at := start; at < len(src); {
-		line, _, found := bytes.Cut(src[at:], []byte{'\n'})
-		if trimmed := string(bytes.TrimRight(line, " \t\r")); trimmed == fence || fence == "---" && trimmed == "..." {
-			return start, at, min(at+len(line)+1, len(src)), true
-		}
-		if !found {
-			break
-		}
-		at += len(line) + 1
-	}
-	return 0, 0, body, false
 }

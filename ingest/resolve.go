@@ -15,7 +15,14 @@ type outcome struct {
 	mentions   []fact.Mention
 	links      []fact.Link
 	problems   []Problem
+	unknown    []unknown
 	checked    Checked
+}
+
+// unknown is a name that nobody declares, with the index of its problem.
+type unknown struct {
+	problem int
+	name    string
 }
 
 // resolver looks up what one document says: the second phase.
@@ -27,6 +34,20 @@ type resolver struct {
 	folds      map[section]folded // texts of the evidence
 	checked    Checked
 	statements []fact.Statement
+	unknown    []unknown
+	unsound    int // names found of what is declared with an error
+	searched   int // bytes of evidence, for quotes
+	hints      int // searches for what may have been meant
+}
+
+// maxHints is how many mistakes of a document get a hint that takes a long
+// search: whoever makes more of them has made one that all come from.
+const maxHints = 100
+
+// mayHint reports whether another such search is worth while, and counts it.
+func (r *resolver) mayHint() bool {
+	r.hints++
+	return r.hints <= maxHints
 }
 
 // resolve looks up names, quotes and values of a page. It reads the corpus and changes nothing of it.
@@ -35,7 +56,7 @@ func (c *corpus) resolve(p *page) outcome {
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
 	r.citations()
 	found := true
-	if p.front.evidence.text != "" {
+	if p.front.evidence.text != "" || isSideFile(p.file) {
 		r.evidence, found = r.findEvidence()
 	}
 	if found {
@@ -48,7 +69,7 @@ func (c *corpus) resolve(p *page) outcome {
 			r.group(&p.groups[i])
 		}
 	}
-	o := outcome{statements: r.statements, mentions: c.mentions(p), links: c.links(p), problems: r.problems}
+	o := outcome{statements: r.statements, mentions: c.mentions(p), links: c.links(p), problems: r.problems, unknown: r.unknown}
 	r.checked.Mentions = len(o.mentions)
 	o.checked = r.checked
 	return o
@@ -66,9 +87,12 @@ func (r *resolver) citations() {
 				known = append(known, string(source.Key))
 			}
 		}
-		hint := nearestHint("it has", "did you mean", string(key), known)
-		if !r.corpus.settings.bib {
+		hint := ""
+		switch {
+		case !r.corpus.settings.bib:
 			hint = "add the file " + sourceFile + " with an entry of that key"
+		case r.mayHint():
+			hint = nearestHint("it has", "did you mean", string(key), known)
 		}
 		r.add(s, at, "source-unknown", hint, "%s has no entry %q", sourceFile, key)
 	}
@@ -80,34 +104,6 @@ func (r *resolver) citations() {
 			report(r.corpus.settings.strict(), s.key, s.place)
 		}
 	}
-}
-
-// findEvidence returns the document that a side file quotes.
-func (r *resolver) findEvidence() (*page, bool) {
-	c := r.page.front.evidence
-	seen := map[*page]bool{r.page: true}
-	p, ok := r.corpus.sibling(r.page, c.text)
-	switch {
-	case !ok:
-		r.error(c.at, "evidence-missing", "", "there is no document %s", c.text)
-		return nil, false
-	case p.front.evidence.text == "" && p != r.page:
-		return p, true
-	}
-	path := []string{r.page.doc.Path}
-	for next := p; ok; next, ok = r.corpus.sibling(next, next.front.evidence.text) {
-		path = append(path, next.doc.Path)
-		if seen[next] {
-			r.error(c.at, "evidence-cycle", "a side file quotes a document", "these side files quote one another: %s", strings.Join(path, " -> "))
-			return nil, false
-		}
-		seen[next] = true
-		if next.front.evidence.text == "" {
-			break
-		}
-	}
-	r.error(c.at, "evidence-chain", "quote "+path[len(path)-1]+" itself", "%s is a side file too", c.text)
-	return nil, false
 }
 
 // group makes statements of one group of a facts block or one row of a table.
@@ -147,7 +143,7 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 // fact makes a statement of one fact line. It is false when the line has an
 // error, or words is nil, which they are when a quote was not found.
 func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.Statement, bool) {
-	before := len(r.problems)
+	before, unsound := len(r.problems), r.unsound
 	subject, ok := r.entity(f.subject)
 	s := fact.Statement{Subject: subject}
 	ref.Pos = f.at.in(r.file)
@@ -168,7 +164,7 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.
 		return s, false
 	}
 	r.visible(visible, words, ref.Method == fact.Inferred)
-	if slices.ContainsFunc(r.problems[before:], func(p Problem) bool { return p.Severity == Error }) {
+	if r.unsound > unsound || slices.ContainsFunc(r.problems[before:], func(p Problem) bool { return p.Severity == Error }) {
 		return s, false
 	}
 	s.References = []fact.Reference{ref}
@@ -176,13 +172,20 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.
 	return s, true
 }
 
-// occurrence counts the rows of the section that read the same up to this one; a quote stands just once.
+// occurrence counts the places up to this one that read the same and stand
+// under the same headings. A section has a quote just once, and a row may stand
+// there several times.
 func (r *resolver) occurrence(g *group, proof *proof) int {
-	if len(g.quotes) > 0 {
-		return 1
+	if len(g.quotes) == 0 {
+		return g.nth
 	}
-	row := proof.page.text[g.row.Start:g.row.End]
-	return 1 + strings.Count(proof.page.text[proof.section.start:g.row.Start], row+"\n")
+	n := 1
+	for s := proof.section; s.twin >= 0; {
+		s = proof.page.sections[s.twin]
+		ways, _ := r.find(s, proof.words())
+		n += len(ways)
+	}
+	return n
 }
 
 // shown is a value with the cell that gives it.
@@ -243,14 +246,18 @@ func (r *resolver) entity(c cell) (fact.EntityID, bool) {
 	return "", false
 }
 
-// unknownName reports a name that nobody declares, where text might stand too or not.
+// unknownName reports a name that nobody declares, where text might stand too
+// or not. A name of what is declared with an error was reported there.
 func (r *resolver) unknownName(c cell, orText bool) {
-	hint := "declare it in an entities block: `" + c.text + " | Type`"
-	if near := r.corpus.names.nearest(c.text); len(near) > 0 {
-		hint = "did you mean " + orList(near) + "?"
-	} else if orText {
+	if r.corpus.broken[foldText(c.text)] {
+		r.unsound++
+		return
+	}
+	hint := "declare it in an entities block: `" + c.text + " | Kind`"
+	if orText {
 		hint = "put text in double quotes, or " + hint
 	}
+	r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
 	r.error(c.at, "name-unknown", hint, "no entity is called %q", c.text)
 }
 
@@ -263,7 +270,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 	}
 	if known {
 		if e := r.corpus.byID[subject]; !slices.Contains(p.Domain, e.Kind) {
-			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of type %s, which has no property %q", e.Name, e.Kind, p.Label)
+			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Name, e.Kind, p.Label)
 		}
 	}
 	return p
@@ -276,7 +283,13 @@ func (r *resolver) span(s *fact.Statement, f *factLine) {
 	first, ok := from.Date.Earliest()
 	last, bounded := to.Date.Latest()
 	if ok && bounded && last.Compare(first) < 0 {
-		r.error(f.at, "dates-reversed", "", "it ends (%s) before it begins (%s)", to.Date, from.Date)
+		at := f.at
+		for _, q := range f.qualifiers {
+			if strings.EqualFold(q.name.text, "to") {
+				at = q.value.at
+			}
+		}
+		r.error(at, "dates-reversed", "exchange them, if it is the other way round", "`to: %s` is before `from: %s`", to.Date, from.Date)
 	}
 }
 
@@ -292,7 +305,7 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 	case "rank":
 		rank, ok := fact.ParseRank(text)
 		if !ok {
-			r.error(q.value.at, "word-unknown", "write preferred or deprecated", "rank is not %q", text)
+			r.error(q.value.at, "word-unknown", "write preferred, normal or deprecated", "rank is not %q", text)
 		}
 		twice(s.Rank != fact.Normal)
 		s.Rank = rank

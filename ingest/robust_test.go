@@ -42,6 +42,7 @@ func TestHostile(t *testing.T) {
 		}
 		bomb.WriteString(m + ": &" + m + " [" + strings.Repeat("*"+n+", ", 9) + "*" + n + "]\n")
 	}
+	tooManyMarks := []string{"a.md:1:1: error: there are too many marks of emphasis and links in one paragraph\n  hint: divide it, or make it a code block"}
 	facts := "# A\nFram is a ship.\n```entities\nFram | Product\n```\n```facts\n> Fram is a ship\nFram | is a | \"ship\"\n```\n"
 	tests := []struct {
 		name, text string
@@ -49,16 +50,34 @@ func TestHostile(t *testing.T) {
 	}{
 		{"Latin-1", "# A\n\ncaf\xe9\n", []string{"a.md:3:4: error: the file is not UTF-8\n  hint: save it as UTF-8"}},
 		{"NUL", "# A\x00\n", []string{"a.md:1:4: error: the file has a NUL byte: it is no text\n  hint: save it as UTF-8"}},
-		{"too large", strings.Repeat("x", 16<<20+1), []string{"a.md: error: has 16777217 bytes, more than 16777216\n  hint: split it, or move it out of the folder"}},
+		{"too large", strings.Repeat("x", 16<<20+1), []string{"a.md:1:1: error: has 16777217 bytes, more than 16777216\n  hint: split it, or move it out of the folder"}},
 		{"YAML bomb", "---\n" + bomb.String() + "---\nFram.\n", nil},
-		{"deep YAML", "---\n" + strings.Repeat("[", 20000) + "\n---\n", []string{"a.md:2: warning: broken YAML: exceeded max depth of 10000"}},
+		{"deep YAML", "---\n" + strings.Repeat("[", 20000) + "\n---\n", []string{"a.md:2:1: warning: broken YAML: exceeded max depth of 10000"}},
 		{"byte order mark", "\ufeff---\ntitle: T\n---\n" + facts, nil},
 		{"CRLF", strings.ReplaceAll("---\ntitle: T\n---\n"+facts, "\n", "\r\n"), nil},
 		{"no end of line", strings.TrimSuffix(facts, "\n"), nil},
 		{"empty", "", nil},
 		{"front matter without end", "---\ntitle: T\n", nil},
-		{"brackets", strings.Repeat("[", 50000) + "@x]", nil},
-		{"wikilinks", strings.Repeat("[[", 50000), nil},
+		{"brackets", strings.Repeat("[", 50000) + "@x]", tooManyMarks},
+		{"wikilinks", strings.Repeat("[[", 50000), tooManyMarks},
+		{"emphasis without end", strings.Repeat("*a_ ", 20000), tooManyMarks},
+		{"emphasis", strings.Repeat("*a_ ", 5000), nil},
+		{"links", strings.Repeat("[a](b.md) ", 2000), nil},
+		{"link definitions", strings.Repeat("[a]: b\n", 11000), []string{
+			"a.md:1:1: error: a paragraph has more than 10,000 link definitions\n  hint: divide the document",
+		}},
+		{"footnotes", strings.Repeat("[^a]: b\n\n", 11000), []string{
+			"a.md:1:1: error: there are more than 10,000 footnotes\n  hint: divide the document",
+		}},
+		{"wide table", strings.Repeat("|a", 2000) + "\n" + strings.Repeat("|-", 2000) + "\n" + strings.Repeat("|\n", 2000), []string{
+			"a.md:1:1: error: the tables have more than 500,000 cells\n  hint: divide the document",
+		}},
+		{"header for many rows", "<!-- facts: a | b | c -->\n|" + strings.Repeat("a", 20000) + "|\n|-|\n" + strings.Repeat("|x|\n", 6000), []string{
+			"a.md:4:1: error: the header and the paragraph above are too long for a table of 6000 rows\n  hint: shorten them, or divide the table",
+		}},
+		{"words left out", "# A\n" + strings.Repeat("a ", 20000) + "b\n```entities\nA | Product\n```\n```facts\n> a" + strings.Repeat(" ... a", 9000) + "\nA | is a | \"a\"\n```\n", []string{
+			"a.md:7:3: error: these words stand more than once in the section \"A\": in line 2\n  hint: make the quote longer",
+		}},
 		{"nesting", "# A\n" + strings.Repeat("> ", 1<<20) + "x", []string{
 			"a.md:2:1: error: quotes and lists are nested more than 100 deep\n  hint: quote or indent less",
 		}},
@@ -202,8 +221,11 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		if dump(res) == "" {
-			t.Error("no dump")
+		c := &ingest.Cache{}
+		read(t, fsys, c)
+		cached, parsed := read(t, fsys, ingest.LoadCache(saved(t, c), "test"))
+		if diff := cmp.Diff(dump(res), dump(cached)); diff != "" || parsed > 0 {
+			t.Errorf("parsed %d with a cache (-without +with):\n%s", parsed, diff)
 		}
 	})
 }

@@ -72,7 +72,7 @@ func (s *settings) loadSchema(extra []schema.Source) {
 		o, err = schema.Load(extra...)
 	}
 	if err != nil {
-		p := Problem{Pos: fact.Pos{File: schemaFile}, Rule: "schema", Message: err.Error()}
+		p := Problem{Pos: top(schemaFile), Rule: "schema", Message: err.Error()}
 		if e, ok := errors.AsType[*schema.Error](err); ok {
 			p.Pos, p.Message = e.Pos, e.Message
 		}
@@ -102,7 +102,7 @@ func (s *settings) readInfo(src []byte) {
 	defer func() { s.problems = append(s.problems, r.problems...) }()
 	root, err := parseYAML(src)
 	if err != nil {
-		r.error(place{line: int32(err.line)}, "yaml", "", "%s", err.message)
+		r.error(place{int32(err.line), 1}, "yaml", "", "%s", err.message)
 		return
 	}
 	if root == nil {
@@ -149,7 +149,7 @@ const maxSize = 16 << 20
 // load reads a whole file that must be text.
 func load(fsys fs.FS, name string) ([]byte, *Problem) {
 	fail := func(rule, hint, format string, args ...any) ([]byte, *Problem) {
-		return nil, &Problem{Pos: fact.Pos{File: name}, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
+		return nil, &Problem{Pos: top(name), Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
 	}
 	f, err := fsys.Open(name)
 	if err != nil {

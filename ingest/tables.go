@@ -23,22 +23,20 @@ func (w *walker) table(n *extast.Table) {
 		start := len(w.out)
 		cells := w.row(row)
 		w.endBlock()
+		end := len(w.out)
+		if end > start && w.out[end-1] == '\n' {
+			end--
+		}
+		nth := w.countRow(string(w.out[start:end]))
 		if header == nil {
 			header = cells
 			templates = w.checkColumns(templates, header)
 			continue
 		}
-		if len(templates) == 0 {
+		if len(templates) == 0 || end == start {
 			continue
 		}
-		end := len(w.out)
-		if end > start && w.out[end-1] == '\n' {
-			end--
-		}
-		if end == start {
-			continue
-		}
-		g := group{section: len(w.sections) - 1, row: fact.Span{Start: start, End: end}, above: before}
+		g := group{section: len(w.sections) - 1, row: fact.Span{Start: start, End: end}, nth: nth, above: before}
 		at := place{line: int32(w.lineOfText(start)), col: 1}
 		for _, t := range templates {
 			if f, ok := fill(t.line, header, cells, at); ok {
@@ -50,10 +48,25 @@ func (w *walker) table(n *extast.Table) {
 		}
 	}
 	context := strings.Join(header, "\n") + "\n" + string(w.out[before.Start:before.End])
+	if rows := len(w.groups) - first; rows*len(context) > maxContext {
+		w.error(w.groups[first].facts[0].at, "too-complex", "shorten them, or divide the table",
+			"the header and the paragraph above are too long for a table of %d rows", rows)
+		w.groups = w.groups[:first]
+	}
 	for i := first; i < len(w.groups); i++ {
 		w.groups[i].context, w.groups[i].below = context, len(w.out)
 	}
 	w.above = fact.Span{}
+}
+
+// maxContext is how many bytes of header and paragraph are read for all rows of a table.
+const maxContext = 100e6
+
+// countRow counts the rows up to this one that read the same under equal headings.
+func (w *walker) countRow(text string) int {
+	r := row{w.path(), text}
+	w.rows[r]++
+	return w.rows[r]
 }
 
 // row renders the cells of one row and returns their texts.

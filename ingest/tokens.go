@@ -26,7 +26,7 @@ const (
 // tokens cuts text into tokens. Commas that group thousands and the point of a
 // fraction belong to a number.
 func tokens(text string) []token {
-	var all []token
+	all := make([]token, 0, len(text)/4)
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		t := token{start: at, glued: at > 0 && text[at-1] != ' '}

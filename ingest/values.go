@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/currency"
+
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/schema"
@@ -23,8 +25,12 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 		return r.link(cell{text: url, at: c.at})
 	}
 	only := len(p.Range) == 1
+	prose := only && c.filled // a cell of a table needs no quotation marks
+	if r.astray(c, quoted, p) {
+		return fact.Value{}, false
+	}
 	switch {
-	case p.Takes(fact.TextValue) && (quoted || only):
+	case p.Takes(fact.TextValue) && (quoted || prose):
 		if text == "" {
 			r.error(c.at, "value-form", "", "the text is empty")
 			return fact.Value{}, false
@@ -32,6 +38,9 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 		return fact.Value{Kind: fact.TextValue, Text: text}, true
 	case quoted:
 		r.error(c.at, "value-form", "take the quotation marks away", "%s takes %s, and this is text", p.Label, r.takes(p))
+		return fact.Value{}, false
+	case only && p.Takes(fact.TextValue):
+		r.error(c.at, "value-form", "write "+quote(c.text), "text stands between double quotes")
 		return fact.Value{}, false
 	case only:
 		return r.valueOf(p.Range[0], c, p)
@@ -68,6 +77,40 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 		r.error(c.at, "value-form", "put text in double quotes", "%q is not %s", c.text, r.takes(p))
 	}
 	return fact.Value{}, false
+}
+
+// astray reports a quotation mark that has no other, or stands inside a text.
+// Cells of tables are prose, which may have any.
+func (r *resolver) astray(c cell, quoted bool, p *schema.Property) bool {
+	if c.filled {
+		return false
+	}
+	inner := strings.ReplaceAll(c.text, `\"`, "")
+	if quoted {
+		inner, _ = unquote(inner)
+		if strings.Contains(inner, `"`) {
+			r.error(c.at, "value-form", `write \" for a quotation mark in a text`, "a quotation mark stands inside the text")
+			return true
+		}
+		return false
+	}
+	if !strings.HasPrefix(inner, `"`) && !strings.HasSuffix(inner, `"`) {
+		return false
+	}
+	if _, named := r.corpus.names.find(c.text); named && p.Takes(fact.EntityValue) {
+		return false
+	}
+	hint := "take it away"
+	if p.Takes(fact.TextValue) {
+		hint = "write " + quote(strings.Trim(c.text, `"`))
+	}
+	r.error(c.at, "value-form", hint, "a quotation mark stands alone")
+	return true
+}
+
+// quote writes a text as facts do.
+func quote(s string) string {
+	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\"`, `"`), `"`, `\"`) + `"`
 }
 
 // valueOf reads a value of one kind other than text.
@@ -146,11 +189,20 @@ func (r *resolver) unit(q fact.Quantity, c cell, p *schema.Property) bool {
 	case p.Unit != "currency":
 		r.error(c.at, "unit", "write "+withUnit(q, p.Unit), "%s is measured in %s, not in %q", p.Label, p.Unit, q.Unit)
 		return false
-	case len(q.Unit) != 3 || q.Unit != strings.ToUpper(q.Unit) || q.Unit == strings.ToLower(q.Unit):
-		r.error(c.at, "unit", "write "+withUnit(q, "USD")+", or another code of three letters", "%s is an amount of money, and %q is no currency", p.Label, q.Unit)
+	case !isCurrencyCode(q.Unit):
+		r.error(c.at, "unit", "write "+withUnit(q, "USD")+", or another code of ISO 4217", "%s is an amount of money, and %q is no currency", p.Label, q.Unit)
 		return false
 	}
 	return true
+}
+
+// newCurrencies are codes of ISO 4217 that are younger than the list of [currency].
+var newCurrencies = []string{"MRU", "SLE", "UYW", "VED", "VES", "XAD", "XCG", "ZWG"}
+
+// isCurrencyCode reports whether a unit is a code of ISO 4217.
+func isCurrencyCode(unit string) bool {
+	_, err := currency.ParseISO(unit)
+	return err == nil && unit == strings.ToUpper(unit) || slices.Contains(newCurrencies, unit)
 }
 
 func withUnit(q fact.Quantity, unit string) string {
@@ -162,7 +214,7 @@ func withUnit(q fact.Quantity, unit string) string {
 func (r *resolver) ofKind(id fact.EntityID, c cell, p *schema.Property) (fact.Value, bool) {
 	e := r.corpus.byID[id]
 	if len(p.Kinds) > 0 && !slices.Contains(p.Kinds, e.Kind) {
-		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of type %s, which %s does not take", e.Name, e.Kind, p.Label)
+		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Name, e.Kind, p.Label)
 		return fact.Value{}, false
 	}
 	return fact.Value{Kind: fact.EntityValue, Entity: id}, true

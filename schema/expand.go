@@ -4,7 +4,6 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,8 +21,11 @@ var builtIn string
 
 // BuiltIn is the expanded schema of the built-in ontology, which is what the API
 // executes also when a corpus declares kinds of its own: those are answered as
-// type Thing.
-func BuiltIn() string { return builtIn }
+// type Thing. It comes without the line that marks the file as generated.
+func BuiltIn() string {
+	_, sdl, _ := strings.Cut(builtIn, "\n\n")
+	return sdl
+}
 
 // expand writes the whole API out of what was written by hand: every kind gets
 // the fields of interface Entity, a field and a connection of the query, a
@@ -39,8 +41,7 @@ func expand(doc *ast.SchemaDocument, o *Ontology) (string, error) {
 	var b strings.Builder
 	b.WriteString("# Code generated from api.graphqls and ontology.graphqls; DO NOT EDIT.\n\n")
 	formatter.NewFormatter(&b, formatter.WithIndent("  "), formatter.WithNonIntrospectionBuiltin()).FormatSchemaDocument(doc)
-	sdl := shortDescription.ReplaceAllString(b.String(), `"$1"`)
-	sdl = strings.ReplaceAll(sdl, "\n}\n", "\n}\n\n")
+	sdl := strings.ReplaceAll(shorten(b.String()), "\n}\n", "\n}\n\n")
 
 	whole, err := parser.ParseSchema(validator.Prelude)
 	if err != nil {
@@ -53,8 +54,24 @@ func expand(doc *ast.SchemaDocument, o *Ontology) (string, error) {
 	return sdl, nil
 }
 
-// shortDescription is a description that fits on one line.
-var shortDescription = regexp.MustCompile(`"""\n\s*([^"\\\n]+)\n\s*"""`)
+// shorten writes the descriptions that fit on one line there.
+func shorten(sdl string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(sdl, `"""`)
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		text, after, _ := strings.Cut(rest, `"""`)
+		if line := strings.TrimSpace(text); line != "" && !strings.ContainsAny(line, "\"\\\n") {
+			b.WriteString(`"` + line + `"`)
+		} else {
+			b.WriteString(`"""` + text + `"""`)
+		}
+		sdl = after
+	}
+}
 
 // expansion is a schema while it is expanded.
 type expansion struct {

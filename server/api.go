@@ -2,9 +2,11 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"slices"
@@ -77,6 +79,9 @@ func (a *api) do(ctx context.Context, p *graphql.RawParams) (resp *graphql.Respo
 	ctx = graphql.StartOperationTrace(ctx)
 	oc, errs := a.CreateOperationContext(ctx, p)
 	if errs != nil {
+		if oc.Doc != nil && oc.Operation == nil {
+			errs[0].Message = noOperation(oc.Doc, p.OperationName)
+		}
 		return a.DispatchError(graphql.WithOperationContext(ctx, oc), errs), false
 	}
 	next, ctx := a.DispatchOperation(ctx, oc)
@@ -86,6 +91,19 @@ func (a *api) do(ctx context.Context, p *graphql.RawParams) (resp *graphql.Respo
 		return strings.Compare(a.Path.String(), b.Path.String())
 	})
 	return resp, true
+}
+
+// noOperation says why none of the operations of a query is the one to run.
+func noOperation(doc *ast.QueryDocument, name string) string {
+	var names []string
+	for _, o := range doc.Operations {
+		names = append(names, cmp.Or(o.Name, "one without a name"))
+	}
+	list := strings.Join(names, ", ")
+	if name == "" {
+		return "the query has several operations: choose one of " + list + " by operationName"
+	}
+	return fmt.Sprintf("the query has no operation %q; it has %s", name, list)
 }
 
 // encode writes a response as the specification has it: a request error has no entry for data.

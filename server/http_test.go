@@ -65,8 +65,13 @@ func TestHTTP(t *testing.T) {
 		{"syntax, new media type", "GET", get("{"), "", []string{media}, 400, ""},
 		{"syntax, old media type", "GET", get("{"), "", nil, 200, ""},
 		{"mutation", "GET", get("mutation{x}"), "", []string{media}, 400, ""},
+		{"several operations", "GET", get("query A{stats{title}} query B{stats{title}}"), "", nil, 200, `{"errors":[{"message":"the query has several operations: choose one of A, B by operationName","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}` + "\n"},
+		{"unknown operation", "GET", get("{stats{title}}") + "&operationName=A", "", nil, 200, `{"errors":[{"message":"the query has no operation \"A\"; it has one without a name","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}` + "\n"},
 		{"health", "GET", "/healthz", "", nil, 200, ""},
 		{"schema", "GET", "/schema.graphqls", "", nil, 200, schema.BuiltIn()},
+		{"schema not modified", "GET", "/schema.graphqls", "", []string{"If-None-Match: " + serve(h, "GET", "/schema.graphqls", "").Header().Get("ETag")}, 304, ""},
+		{"unclean path", "GET", "/e/../x.html", "", nil, 307, ""},
+		{"double slash", "GET", "//x.html", "", nil, 307, ""},
 		{"GraphiQL", "GET", "/graphiql", "", nil, 200, ""},
 		{"script", "GET", "/graphiql/page.js", "", nil, 200, ""},
 		{"licence is not served", "GET", "/graphiql/LICENSES.txt", "", nil, 404, ""},
@@ -165,8 +170,17 @@ func TestLimits(t *testing.T) {
 		"directives": {"{stats{" + strings.Repeat("title @include(if:true)@skip(if:false) ", 11) + "}}", "the query is beyond the limit of 20 directives"},
 		"tokens":     {"{stats{" + strings.Repeat("title ", 2000) + "}}", "exceeded token limit of 2000"},
 		"cost":       {"{people(first:500){nodes{roles(first:500){nodes{title}}}}}", "the query is beyond the limit of 200000 fields in the answer; ask for shorter lists with `first`, or for fewer fields"},
-		"fragments":  {bomb.String() + "fragment f60 on Stats{title} {stats{...f0}}", "the query is beyond the limit of 500 fields"},
-		"schemas":    {"{a:__schema{types{name}} b:__schema{types{name}} c:__schema{types{name}}}", "the query is beyond the limit of 200000 fields in the answer; ask for shorter lists with `first`, or for fewer fields"},
+		"claims": {
+			"{statements(first:500){nodes{subject{disputes{statements{subject{disputes{statements{id}}}}}}}}}",
+			"the query is beyond the limit of 200000 fields in the answer; ask for shorter lists with `first`, or for fewer fields",
+		},
+		"rivals": {
+			"{statements(first:500){nodes{rivals{rivals{rivals{id}}}}}}",
+			"the query is beyond the limit of 200000 fields in the answer; ask for shorter lists with `first`, or for fewer fields",
+		},
+		"fine claims": {"{entities(first:100){nodes{disputes{statements{value{text}}}}}}", ""},
+		"fragments":   {bomb.String() + "fragment f60 on Stats{title} {stats{...f0}}", "the query is beyond the limit of 500 fields"},
+		"schemas":     {"{a:__schema{types{name}} b:__schema{types{name}} c:__schema{types{name}}}", "the query is beyond the limit of 200000 fields in the answer; ask for shorter lists with `first`, or for fewer fields"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			body, _ := json.Marshal(map[string]string{"query": test.query})

@@ -19,8 +19,12 @@ const (
 	maxTokens = 2000     // of a query; the time to validate one grows with their square
 )
 
-// listLength is the assumed length of a list that is no connection.
-const listLength = 3
+// Assumed lengths of lists that are no connections. Claims lead on to further
+// lists, so that theirs multiply.
+const (
+	listLength   = 3
+	claimsLength = 10 // of rivals, of disputes and of the statements of one
+)
 
 // introspection is what the fields of introspection cost; the answer to __schema is large.
 var introspection = map[string]int{"__schema": 100_000, "__type": 1000}
@@ -125,10 +129,13 @@ func (c *counter) length(f *ast.Field) int {
 		if ids, ok := f.ArgumentMap(c.variables)["ids"].([]any); ok {
 			return len(ids)
 		}
-		if f.Definition.Type.Elem != nil {
-			return listLength
+		switch elem := f.Definition.Type.Elem; {
+		case elem == nil:
+			return 1
+		case elem.Name() == "Statement" || elem.Name() == "Dispute":
+			return claimsLength
 		}
-		return 1
+		return listLength
 	}
 	arguments := f.ArgumentMap(c.variables)
 	for _, name := range []string{"first", "last"} {

@@ -13,11 +13,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/parser"
-
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
+	"ibid/markdown"
 	"ibid/schema"
 )
 
@@ -26,7 +25,7 @@ import (
 type corpus struct {
 	fact.Info
 	ontology    *schema.Ontology
-	markdown    parser.Parser
+	markdown    *markdown.Parser
 	revision    string
 	stats       graph.Stats
 	entityIDs   []fact.EntityID // sorted by name
@@ -98,7 +97,7 @@ type source struct {
 
 func gather(ctx context.Context, g *graph.Graph, content fs.FS) (*corpus, error) {
 	c := &corpus{
-		Info: g.Info(), ontology: g.Ontology(), markdown: newMarkdown(), revision: g.Revision(), stats: g.Stats(), iri: g.IRI,
+		Info: g.Info(), ontology: g.Ontology(), revision: g.Revision(), stats: g.Stats(), iri: g.IRI,
 		entities: map[fact.EntityID]*entity{}, order: map[fact.EntityID]int{}, documents: map[fact.DocumentID]*document{},
 		disputed: map[fact.StatementID]*graph.Dispute{}, names: map[string]fact.EntityID{}, titles: map[string]*document{}, byKey: map[fact.SourceKey]*source{},
 	}
@@ -331,6 +330,7 @@ func (c *corpus) gatherSources(ctx context.Context, g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
+	c.markdown = markdown.NewParser(len(list) > 0)
 	for _, s := range list {
 		c.byKey[s.Key] = &source{Source: s}
 		c.sources = append(c.sources, c.byKey[s.Key])

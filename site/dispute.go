@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"ibid/fact"
 	"ibid/graph"
 )
@@ -55,4 +57,15 @@ func whyFirst(d *graph.Dispute) string {
 		return "it rests on more sources"
 	}
 	return "claims of equal standing are in order of date"
+}
+
+// rivalValues returns the values of a dispute, each once, in the order of the claims.
+func rivalValues(d *graph.Dispute) []fact.Value {
+	var out []fact.Value
+	for _, s := range d.Statements {
+		if !slices.Contains(out, s.Value) {
+			out = append(out, s.Value)
+		}
+	}
+	return out
 }

@@ -14,6 +14,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ibid/fact"
+	"ibid/markdown"
 )
 
 // invisible matches what raw HTML does not show: comments, scripts, styles and tags.
@@ -88,9 +89,9 @@ func (w *prose) inline(out []token, n ast.Node) []token {
 		})
 	case *ast.Link:
 		return w.link(out, string(n.Destination), func(out []token) []token { return w.tokens(out, n) })
-	case *wikilink:
+	case *markdown.Wikilink:
 		return w.wikilink(out, n)
-	case *citation:
+	case *markdown.Citation:
 		return append(out, w.citation(n))
 	case *ast.Image:
 		if alt := string(bytes.TrimSpace(plain(n, w.src))); alt != "" {
@@ -220,9 +221,9 @@ func (p *page) toHeading(d *document, anchor string) templ.SafeURL {
 	return p.toPlace(d.path, anchor)
 }
 
-func (w *prose) wikilink(out []token, l *wikilink) []token {
-	words := token{start: l.start, end: l.end, raw: true}
-	to, ok := w.page.find(l.target)
+func (w *prose) wikilink(out []token, l *markdown.Wikilink) []token {
+	words := token{start: l.Start, end: l.End, raw: true}
+	to, ok := w.page.find(l.Target)
 	if !ok || w.inLink {
 		return append(out, words)
 	}
@@ -245,18 +246,18 @@ func (p *page) find(target string) (templ.SafeURL, bool) {
 
 // citation writes a citation mark with links to the bibliography; one that
 // cites nothing known stays as it is.
-func (w *prose) citation(c *citation) token {
+func (w *prose) citation(c *markdown.Citation) token {
 	var b strings.Builder
-	for _, key := range c.keys {
-		if s := w.page.source(fact.SourceKey(key)); s != nil {
+	for _, key := range c.Keys {
+		if s := w.page.source(fact.SourceKey(key.Name)); s != nil {
 			to := w.page.toPlace(sourcesPath, sourceID(s.Key))
 			b.WriteString(`<a class="cite"` + href(to) + ` title="` + templ.EscapeString(s.title()) + `">` + templ.EscapeString(s.short()) + `</a>`)
 		}
 	}
 	if b.Len() == 0 {
-		b.WriteString(templ.EscapeString(string(w.src[c.start:c.end])))
+		return token{start: c.Start, end: c.End, raw: true}
 	}
-	return token{kind: atomToken, html: b.String(), start: c.start}
+	return token{kind: atomToken, html: b.String(), start: c.Start}
 }
 
 // plain returns the text below a node.

@@ -81,6 +81,22 @@ func shortened(html string, names map[string]string) string {
 	return strings.NewReplacer("</mark>", "</>", ` dir="auto"`, "").Replace(html)
 }
 
+// TestCitations links citation marks, and those alone that cite a source.
+func TestCitations(t *testing.T) {
+	b := newBuilder(t)
+	b.Sources = []fact.Source{{Key: "log", Type: "book", Fields: map[string]string{"title": "The Log"}}}
+	b.document("a.md", "A", "One [@log]: two. Three [@log;\n@log, p. 3]; [@none] [@log says] [four](https://example.org/).\n")
+	b.entity("service/a", "A", "")
+	s := b.site(Options{})
+	r := s.at("s/a.html").render(s.documents["a"])
+	log := `<a class="cite" href="../sources.html#source-log" title="The Log">log</a>`
+	want := `<p dir="auto">One ` + log + `: two. Three ` + log + log + `; [@none] [@log says] ` +
+		`<a href="https://example.org/" rel="external nofollow">four</a>.</p>` + "\n"
+	if diff := cmp.Diff(want, r.sections[0][0].html); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // TestNames links names, also over the end of a line and not inside of links.
 func TestNames(t *testing.T) {
 	b := newBuilder(t)

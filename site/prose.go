@@ -53,9 +53,9 @@ type rendered struct {
 
 // render renders a document on its page.
 func (p *page) render(d *document) *rendered {
-	root, src := p.parse(d)
+	root := p.parse(d)
 	w := &prose{
-		page: p, document: d, src: src, placed: map[string]bool{}, threads: map[*quote]string{},
+		page: p, document: d, src: d.text, placed: map[string]bool{}, threads: map[*quote]string{},
 		mentions: d.mentions, spans: stretches(d.quotes), headings: map[int]fact.Heading{},
 	}
 	w.buffer = bufio.NewWriter(&w.out)
@@ -332,9 +332,18 @@ func (w *prose) writeText(start, end int, raw bool) {
 
 func footnoteID(index int) string { return "fn:" + strconv.Itoa(index) }
 
+// parse returns the tree of a document. Offsets in it are offsets in the file.
+func (c *corpus) parse(d *document) ast.Node {
+	root, err := c.markdown.Parse(d.text)
+	if err != nil { // which no checked document gives
+		return ast.NewDocument()
+	}
+	return root
+}
+
 // words returns the text of a document for the search, without blocks that hold facts.
 func (c *corpus) words(d *document) string {
-	root, src := c.parse(d)
+	root := c.parse(d)
 	var b strings.Builder
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -344,7 +353,7 @@ func (c *corpus) words(d *document) string {
 		case *ast.FencedCodeBlock, *ast.HTMLBlock:
 			return ast.WalkSkipChildren, nil
 		case *ast.Text:
-			b.Write(n.Segment.Value(src))
+			b.Write(n.Segment.Value(d.text))
 			b.WriteByte(' ')
 		}
 		return ast.WalkContinue, nil

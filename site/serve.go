@@ -39,6 +39,10 @@ func (s *Site) Handler() http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cache-Control", "no-cache") // to be asked again, by ETag
+		if _, ok := s.routes[name+"/index.html"]; ok {
+			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+			return
+		}
 		var body bytes.Buffer
 		if _, ok := s.routes[name]; !ok {
 			s.notFound(w, r)

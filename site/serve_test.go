@@ -24,6 +24,7 @@ func TestHandler(t *testing.T) {
 		{"GET", "/", 200, "text/html; charset=utf-8"},
 		{"HEAD", "/e/service/amazon-s3.html", 200, "text/html; charset=utf-8"},
 		{"GET", "/time/", 200, "text/html; charset=utf-8"},
+		{"GET", "/time", 301, "text/html; charset=utf-8"},
 		{"GET", "/assets/style.css", 200, "text/css; charset=utf-8"},
 		{"GET", "/search/index.js", 200, "text/javascript; charset=utf-8"},
 		{"GET", "/assets/icon.svg", 200, "image/svg+xml"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ibid/edtf"
 	"ibid/fact"
 )
 
@@ -24,7 +25,7 @@ func quantityWords(q fact.Quantity) string {
 	case q.Unit == "%":
 		unit = "%"
 	case sign == "" && q.Unit != "":
-		unit = " " + q.Unit
+		unit = " " + counted(q)
 	}
 	amount := func(d fact.Decimal) string {
 		n, scale := decimalWords(d)
@@ -47,6 +48,17 @@ func quantityWords(q fact.Quantity) string {
 		s = signed(sign, low) + lowScale + " to " + signed(sign, high) + highScale
 	}
 	return choose(q.Approximate, "about ", "") + s + unit
+}
+
+// counted returns the thing that a quantity counts: units are plurals, and of one thing there is no plural.
+func counted(q fact.Quantity) string {
+	if q.Lower != "1" || q.Upper != "1" || strings.HasSuffix(q.Unit, "ss") {
+		return q.Unit
+	}
+	if stem, ok := strings.CutSuffix(q.Unit, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(q.Unit, "s")
 }
 
 func choose(b bool, yes, no string) string {
@@ -124,7 +136,7 @@ func when(s *fact.Statement) string {
 		parts = append(parts, span)
 	}
 	if asOf, ok := s.Qualifier("asOf"); ok {
-		parts = append(parts, "as of "+asOf.Date.Words())
+		parts = append(parts, "as of "+end(asOf))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -144,11 +156,15 @@ func spanWords(s *fact.Statement) string {
 	return ""
 }
 
-// end writes the end of a span, after a preposition.
+// end writes the end of a span, after a preposition. An interval is the time in
+// which the end lies, and must not read as the span itself.
 func end(v fact.Value) string {
 	words := v.Date.Words()
 	if day, by := strings.CutPrefix(words, "by "); by {
 		return day + " at the latest"
+	}
+	if v.Date.Precision() == edtf.PrecisionInterval {
+		return "some time in " + words
 	}
 	return words
 }

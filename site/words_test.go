@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ibid/edtf"
 	"ibid/fact"
 )
 
@@ -23,6 +24,9 @@ func TestQuantityWords(t *testing.T) {
 		"350e6..370e6 USD":     "US$350 to US$370 million",
 		"900e6..1.1e9 servers": "900 million to 1.1 billion servers",
 		"31 %":                 "31%",
+		"1 regions":            "1 region",
+		"1 bodies":             "1 body",
+		">1 regions":           "more than 1 regions",
 		"0.25":                 "0.25",
 		"1e15":                 "1,000,000,000,000,000",
 		"123456789012":         "123,456,789,012",
@@ -78,6 +82,26 @@ func TestTerms(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, terms(text)); diff != "" {
 			t.Errorf("%q: -want +got:\n%s", text, diff)
+		}
+	}
+}
+
+func TestWhen(t *testing.T) {
+	for _, test := range []struct{ on, from, to, asOf, want string }{
+		{from: "2006", to: "2008-03", want: "2006 to March 2008"},
+		{from: "2000/2003~", want: "from some time in 2000 to about 2003"},
+		{from: "[..2003-08]", want: "from August 2003 at the latest"},
+		{to: "2012", want: "until 2012"},
+		{on: "2015-35", asOf: "[..2022]", want: "third quarter of 2015, as of 2022 at the latest"},
+	} {
+		var s fact.Statement
+		for name, date := range map[fact.PropertyID]string{"on": test.on, "from": test.from, "to": test.to, "asOf": test.asOf} {
+			if date != "" {
+				s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: name, Value: fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(date)}})
+			}
+		}
+		if got := when(&s); got != test.want {
+			t.Errorf("%+v: got %q, want %q", test, got, test.want)
 		}
 	}
 }

@@ -110,7 +110,12 @@ func (b *fileBuilder) writeValues() error {
 
 	b.begin(sectionValueEnds)
 	for _, end := range ends {
-		b.uint64(end)
+		b.uint32(uint32(end))
+	}
+	b.end()
+	b.begin(sectionWraps)
+	for _, id := range wraps(ends) {
+		b.uint32(id)
 	}
 	b.end()
 
@@ -131,6 +136,18 @@ func (b *fileBuilder) writeValues() error {
 	}
 	b.end()
 	return b.err
+}
+
+// wraps gives the places at which rising numbers pass a multiple of 2^32, so
+// that the lower halves tell the whole.
+func wraps(ends []uint64) []uint32 {
+	var out []uint32
+	for i := 1; i < len(ends); i++ {
+		for range ends[i]>>32 - ends[i-1]>>32 {
+			out = append(out, uint32(i))
+		}
+	}
+	return out
 }
 
 // writeQuads merges the rows, leaving out what was added twice.
@@ -176,7 +193,12 @@ func (b *fileBuilder) writeIndex(d quad.Direction) error {
 	for id, n := range ends {
 		sum += n
 		ends[id] = sum
-		b.uint32(sum)
+		if sparse(d) && n > 0 {
+			b.uint32(uint32(id))
+		}
+		if !sparse(d) || n > 0 {
+			b.uint32(sum)
+		}
 	}
 	b.end()
 	if d == quad.Subject {

@@ -129,23 +129,9 @@ func decodeValue(b []byte) (quad.Value, error) {
 
 // decodeLiteral decodes what follows the first quotation mark.
 func decodeLiteral(b []byte) (quad.Value, error) {
-	end, plain := 0, true // of the text; whether nothing in it is escaped
-	for end < len(b) && b[end] != '"' {
-		if b[end] == '\\' {
-			plain = false
-			end++
-		}
-		end++
-	}
-	if end >= len(b) {
-		return nil, errValue
-	}
-	text, rest := string(b[:end]), b[end+1:]
-	if !plain {
-		var ok bool
-		if text, ok = unescape(text); !ok {
-			return nil, errValue
-		}
+	text, rest, err := cutText(b)
+	if err != nil {
+		return nil, err
 	}
 	switch {
 	case len(rest) == 0:
@@ -156,6 +142,29 @@ func decodeLiteral(b []byte) (quad.Value, error) {
 		return quad.TypedString{Value: quad.String(text), Type: quad.IRI(rest[3 : len(rest)-1])}, nil
 	}
 	return nil, errValue
+}
+
+// cutText decodes a text up to its quotation mark, and gives what follows that.
+func cutText(b []byte) (text string, rest []byte, err error) {
+	end, plain := 0, true // of the text; whether nothing in it is escaped
+	for end < len(b) && b[end] != '"' {
+		if b[end] == '\\' {
+			plain = false
+			end++
+		}
+		end++
+	}
+	if end >= len(b) {
+		return "", nil, errValue
+	}
+	text, ok := string(b[:end]), true
+	if !plain {
+		text, ok = unescape(text)
+	}
+	if !ok {
+		return "", nil, errValue
+	}
+	return text, b[end+1:], nil
 }
 
 // unescape undoes what AppendString does to a text.

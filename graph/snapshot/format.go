@@ -33,16 +33,20 @@
 //
 //	values           encoded values, one after the other, in the order of their bytes;
 //	                 the id of a value is its place, counted from 1
-//	value-ends       8 bytes for each id from 0 to t: where its value ends in values
+//	value-ends       4 bytes for each id from 0 to t: where its value ends in values, modulo 2^32
+//	value-wraps      4 bytes: the id of each value in which the end passes a multiple of 2^32
 //	value-hash       4 bytes a slot, t + t/2 + 1 slots: ids, 0 in a free slot
 //	quads            16 bytes a quad: the ids of its subject, predicate, object and label,
 //	                 0 for no label; sorted by these; the row of a quad is its place, from 0
 //	subject-ends     4 bytes for each id from 0 to t: how many quads have this id or a
 //	                 smaller one as their subject
-//	predicate-ends   the same for the predicate
+//	predicate-ends   8 bytes for each id that is the predicate of a quad, rising: the id, and how
+//	                 many quads have it or a smaller one as their predicate
 //	predicate-rows   4 bytes a quad: the rows, sorted by predicate, then by row
-//	object-ends, object-rows, label-ends, label-rows
-//	                 the same for object and label
+//	object-ends      as subject-ends, for the object
+//	object-rows      as predicate-rows, for the object
+//	label-ends       as predicate-ends, for the label, which may be 0
+//	label-rows       as predicate-rows, for the label
 //
 // then those of Builder.AddSection, sorted by name. A value belongs in the slot
 // hashSlot of its encoding, or in the next free one after it (the last slot is
@@ -93,6 +97,7 @@ const (
 const (
 	sectionValues    = "values"
 	sectionValueEnds = "value-ends"
+	sectionWraps     = "value-wraps"
 	sectionValueHash = "value-hash"
 	sectionQuads     = "quads"
 	suffixEnds       = "-ends" // after the name of a direction
@@ -101,7 +106,7 @@ const (
 
 // coreSections are the names of the format's own sections, in their order.
 func coreSections() []string {
-	names := []string{sectionValues, sectionValueEnds, sectionValueHash, sectionQuads}
+	names := []string{sectionValues, sectionValueEnds, sectionWraps, sectionValueHash, sectionQuads}
 	for _, d := range quad.Directions {
 		names = append(names, d.String()+suffixEnds)
 		if d != quad.Subject {
@@ -128,6 +133,10 @@ type section struct {
 type row [4]uint32
 
 const rowSize = 16
+
+// sparse reports whether few values stand in a direction, so that their ends are
+// listed with their ids.
+func sparse(d quad.Direction) bool { return d == quad.Predicate || d == quad.Label }
 
 // column is the place in a row of a direction.
 func column(d quad.Direction) int { return int(d - quad.Subject) }

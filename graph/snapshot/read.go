@@ -18,6 +18,22 @@ func (s *Store) Node(v quad.Value) (Node, error) {
 // Value gives the value of a node.
 func (s *Store) Value(n Node) (quad.Value, error) { return s.decode(uint32(n)) }
 
+// Text gives the text of a literal or an IRI, and nothing for other values.
+func (s *Store) Text(n Node) (string, error) {
+	b, err := s.value(uint32(n))
+	if err != nil || len(b) < 2 {
+		return "", err
+	}
+	switch b[0] {
+	case tagIRI:
+		return string(b[1 : len(b)-1]), nil
+	case tagString:
+		text, _, err := cutText(b[1:])
+		return text, err
+	}
+	return "", nil
+}
+
 // AppendRows appends the quads that have a node in a direction, in their order.
 // It is QuadIterator without the cost of a call for every quad.
 func (s *Store) AppendRows(rows []Row, d quad.Direction, n Node) ([]Row, error) {

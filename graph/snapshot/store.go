@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"sort"
 	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
@@ -24,6 +25,7 @@ type Store struct {
 
 	values    []byte
 	valueEnds []byte
+	wraps     []byte
 	slots     []byte
 	quads     []byte
 	ends      [4][]byte // by column
@@ -92,14 +94,19 @@ func layOut(file []byte, sections []section, unmap func() error) (*Store, error)
 	s.pins.Store(1)
 	s.values = s.Section(sectionValues)
 	s.valueEnds = s.Section(sectionValueEnds)
+	s.wraps = s.Section(sectionWraps)
 	s.slots = s.Section(sectionValueHash)
 	s.quads = s.Section(sectionQuads)
-	values, quads := len(s.valueEnds)/8-1, len(s.quads)/rowSize
+	values, quads := len(s.valueEnds)/4-1, len(s.quads)/rowSize
 	fits := values >= 0 && uint64(values) < 1<<32 && uint64(quads) < 1<<32 && s.values != nil &&
-		len(s.valueEnds) == 8*(values+1) && len(s.slots) == 4*hashSlots(values) && len(s.quads) == rowSize*quads
+		len(s.valueEnds) == 4*(values+1) && len(s.wraps)%4 == 0 && len(s.slots) == 4*hashSlots(values) && len(s.quads) == rowSize*quads
 	for _, d := range quad.Directions {
 		s.ends[column(d)] = s.Section(d.String() + suffixEnds)
-		fits = fits && len(s.ends[column(d)]) == 4*(values+1)
+		if sparse(d) {
+			fits = fits && len(s.ends[column(d)])%8 == 0
+		} else {
+			fits = fits && len(s.ends[column(d)]) == 4*(values+1)
+		}
 		if d != quad.Subject {
 			s.rows[column(d)] = s.Section(d.String() + suffixRows)
 			fits = fits && len(s.rows[column(d)]) == 4*quads
@@ -176,12 +183,21 @@ func (s *Store) value(id uint32) ([]byte, error) {
 	if id == 0 || id > s.valueCount {
 		return nil, errIndex
 	}
-	start := binary.LittleEndian.Uint64(s.valueEnds[8*int(id-1):])
-	end := binary.LittleEndian.Uint64(s.valueEnds[8*int(id):])
+	start, end := valueEnd(s.valueEnds, s.wraps, id-1), valueEnd(s.valueEnds, s.wraps, id)
 	if start > end || end > uint64(len(s.values)) {
 		return nil, errIndex
 	}
 	return s.values[start:end], nil
+}
+
+// valueEnd puts together where a value ends.
+func valueEnd(ends, wraps []byte, id uint32) uint64 {
+	end := uint64(uint32At(ends, id))
+	if len(wraps) == 0 { // as in all files but the largest
+		return end
+	}
+	passed := sort.Search(len(wraps)/4, func(i int) bool { return uint32At(wraps, uint32(i)) > id })
+	return uint64(passed)<<32 | end
 }
 
 // id finds a value, or gives 0.
@@ -219,11 +235,27 @@ func (s *Store) span(d quad.Direction, id uint32) (from, to uint32, err error) {
 		return 0, 0, errIndex
 	}
 	ends := s.ends[column(d)]
-	from, to = uint32At(ends, id-1), uint32At(ends, id)
+	if sparse(d) {
+		from, to = sparseSpan(ends, id)
+	} else {
+		from, to = uint32At(ends, id-1), uint32At(ends, id)
+	}
 	if from > to || to > s.quadCount {
 		return 0, 0, errIndex
 	}
 	return from, to, nil
+}
+
+// sparseSpan looks an id up among pairs of ids and ends.
+func sparseSpan(pairs []byte, id uint32) (from, to uint32) {
+	i := uint32(sort.Search(len(pairs)/8, func(i int) bool { return uint32At(pairs, uint32(2*i)) >= id }))
+	if 8*int(i) == len(pairs) || uint32At(pairs, 2*i) != id {
+		return 0, 0
+	}
+	if i > 0 {
+		from = uint32At(pairs, 2*i-1)
+	}
+	return from, uint32At(pairs, 2*i+1)
 }
 
 // row gives the ids of a quad.

@@ -101,11 +101,6 @@ func (w *writer) uint32(v uint32) {
 	w.block = binary.LittleEndian.AppendUint32(w.block, v)
 }
 
-func (w *writer) uint64(v uint64) {
-	w.room(8)
-	w.block = binary.LittleEndian.AppendUint64(w.block, v)
-}
-
 // room makes sure that the block does not grow by n more bytes.
 func (w *writer) room(n int) {
 	if len(w.block)+n > blockSize {

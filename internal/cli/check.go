@@ -2,12 +2,11 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
-
-	"ibid/ingest"
 )
 
 func newCheck() *cobra.Command {
 	var asJSON bool
+	var cache string
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check that every fact stands in the words it quotes",
@@ -19,11 +18,11 @@ A found quote shows that the words are there, not that the claim is true.`,
 		Example: "  ibid check content\n  ibid check --json content",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			content, err := openDir(dirOf(args))
+			content, err := openDir(dirOf(args), cache)
 			if err != nil {
 				return err
 			}
-			read, err := ingest.Read(cmd.Context(), content)
+			read, err := readContent(cmd.Context(), content)
 			if err != nil {
 				return err
 			}
@@ -39,6 +38,7 @@ A found quote shows that the words are there, not that the claim is true.`,
 			return err
 		},
 	}
+	addCache(cmd, &cache)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write the outcome as JSON")
 	return cmd
 }

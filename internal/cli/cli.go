@@ -27,7 +27,19 @@ const (
 var errContent = errors.New("the content has errors")
 
 // usageError is a wrong use of the command.
-type usageError struct{ error }
+type usageError struct {
+	error
+	hint string // what to do instead; empty where the error says it
+}
+
+// misuse returns the error of arguments or flags that a command does not take.
+func misuse(cmd *cobra.Command, format string, args ...any) error {
+	hint := "ibid help shows what there is, ibid help COMMAND how to use it"
+	if path, ok := strings.CutPrefix(cmd.CommandPath(), "ibid "); ok {
+		hint = "ibid help " + path + " shows how to use it"
+	}
+	return usageError{fmt.Errorf(format, args...), hint}
+}
 
 // Run runs the command with its arguments and returns the exit code. It ends
 // early, and in order, when the process is interrupted or terminated.
@@ -38,6 +50,7 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	refuseIgnored(root)
 	err := root.ExecuteContext(ctx)
 	switch usage := (usageError{}); {
 	case err == nil:
@@ -45,7 +58,10 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errContent):
 		return exitContent
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "ibid: %v\n  hint: ibid help shows what there is, ibid help COMMAND how to use it\n", err)
+		fmt.Fprintf(stderr, "ibid: %v\n", err)
+		if usage.hint != "" {
+			fmt.Fprintf(stderr, "  hint: %s\n", usage.hint)
+		}
 		return exitUsage
 	default:
 		fmt.Fprintf(stderr, "ibid: %v\n", err)
@@ -72,12 +88,37 @@ Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 the machine's faul
 
 		SuggestionsMinimumDistance: 2,
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misuse(cmd, "%w", err) })
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
-		newCheck(), newServe(), newDemo(), newSite(), newExport(), newQuery(), newInit(), newVersion(), newQuotes(),
+		newCheck(), newBuild(), newServe(), newDemo(), newSite(), newExport(), newQuery(), newInit(), newVersion(), newQuotes(),
 	)
 	return root
+}
+
+// refuseIgnored makes the commands that cobra adds, help and completion, refuse
+// the arguments that they would pass over.
+func refuseIgnored(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				_, unknown, err := root.Find(args)
+				if err != nil {
+					return misuse(root, "%w", err)
+				}
+				return noArguments(root, unknown)
+			}
+		case "completion":
+			cmd.Args = noArguments
+			cmd.RunE = root.RunE
+			for _, shell := range cmd.Commands() {
+				shell.Args = noArguments
+			}
+		}
+	}
 }
 
 func noArguments(cmd *cobra.Command, args []string) error {
@@ -89,15 +130,15 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		hint = ", did you mean " + strings.Join(near, " or ") + "?"
 	}
 	if cmd.HasSubCommands() {
-		return usageError{fmt.Errorf("unknown command %q%s", args[0], hint)}
+		return misuse(cmd, "unknown command %q%s", args[0], hint)
 	}
-	return usageError{fmt.Errorf("%s takes no argument, got %q", cmd.CommandPath(), args[0])}
+	return misuse(cmd, "%s takes no argument, got %q", cmd.CommandPath(), args[0])
 }
 
 // folder takes the optional argument DIR.
 func folder(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usageError{fmt.Errorf("%s takes one folder, got %d: %s", cmd.CommandPath(), len(args), strings.Join(args, " "))}
+		return misuse(cmd, "%s takes one folder, got %d: %s", cmd.CommandPath(), len(args), strings.Join(args, " "))
 	}
 	return nil
 }

@@ -9,32 +9,36 @@ import (
 	"os"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"ibid/graph"
 	"ibid/ingest"
 )
 
-// openDir opens a folder of content. Symbolic links that lead out of it are refused.
-func openDir(dir string) (fs.FS, error) {
+// openDir opens a folder of content, whose parsed documents are kept in the
+// folder cache. Symbolic links that lead out of it are refused.
+func openDir(dir, cache string) (fs.FS, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot open the content: %w", err)}
+		return nil, usageError{
+			fmt.Errorf("cannot open the content: %w", err),
+			"name a folder, or `ibid init notes` writes one, or `ibid demo` shows one",
+		}
 	}
-	return root.FS(), nil
+	return cachedFS{root.FS(), cacheFile(cache, dir)}, nil
 }
 
-// corpus is a checked folder and the graph that it makes.
+// corpus is a graph with the folder that it was built from.
 type corpus struct {
 	content fs.FS
-	read    *ingest.Result
 	graph   *graph.Graph
 	took    time.Duration
 }
 
-// build checks the content and builds its graph. Problems go to problems; when
-// one of them is an error, build returns errContent and no graph.
-func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
-	start := time.Now()
-	read, err := ingest.Read(ctx, content)
+// check reads the content. Problems go to problems; when one of them is an
+// error, check returns errContent.
+func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Result, error) {
+	read, err := readContent(ctx, content)
 	if err != nil {
 		return nil, err
 	}
@@ -45,20 +49,44 @@ func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, err
 		fmt.Fprintf(problems, "%s in the content; nothing was built\n", plural(n, "error"))
 		return nil, errContent
 	}
-	g, err := graph.Open(ctx, read.Corpus, read.Ontology)
-	if err != nil {
-		return nil, fmt.Errorf("build the graph: %w", err)
-	}
-	return &corpus{content: content, read: read, graph: g, took: time.Since(start)}, nil
+	return read, nil
 }
 
-// buildDir is build for a folder on the disk.
-func buildDir(ctx context.Context, dir string, problems io.Writer) (*corpus, error) {
-	content, err := openDir(dir)
+// build checks the content and builds its graph in memory.
+func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
+	start := time.Now()
+	read, err := check(ctx, content, problems)
 	if err != nil {
 		return nil, err
 	}
-	return build(ctx, content, problems)
+	g, err := graph.Open(ctx, read.Corpus, read.Ontology)
+	if err != nil {
+		return nil, err
+	}
+	return &corpus{content: content, graph: g, took: time.Since(start)}, nil
+}
+
+// open returns the graph in a file that was built, or builds that of a folder
+// when there is no name of a file.
+func open(ctx context.Context, store, dir, cache string, problems io.Writer) (*corpus, error) {
+	if store == "" {
+		content, err := openDir(dir, cache)
+		if err != nil {
+			return nil, err
+		}
+		return build(ctx, content, problems)
+	}
+	start := time.Now()
+	g, err := graph.OpenFile(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	return &corpus{graph: g, took: time.Since(start)}, nil
+}
+
+// addStore adds the flag --store to a command that reads a graph.
+func addStore(cmd *cobra.Command, store *string) {
+	cmd.Flags().StringVar(store, "store", "", "read the graph from a file that `ibid build` wrote, without checking the content")
 }
 
 // summary writes what was built in a line.
@@ -94,7 +122,8 @@ func writeJSON(w io.Writer, r *ingest.Result) error {
 	out := struct {
 		Problems []problem      `json:"problems"`
 		Checked  ingest.Checked `json:"checked"`
-	}{[]problem{}, r.Checked}
+		Parsed   int            `json:"parsed"`
+	}{[]problem{}, r.Checked, r.Parsed}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem{p.Pos.File, p.Pos.Line, p.Pos.Col, p.Severity.String(), p.Rule, p.Message, p.Hint})
 	}

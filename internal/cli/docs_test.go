@@ -110,6 +110,7 @@ func run(t *testing.T, sh, dir, command string) string {
 		printed = strings.ReplaceAll(s.output, s.url, "http://127.0.0.1:8080")
 	} else {
 		cmd := exec.Command(sh, "-c", command)
+		cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+filepath.Join(dir, ".cache"))
 		cmd.Dir = dir
 		b, err := cmd.CombinedOutput()
 		if exit := cmd.ProcessState; err != nil && (exit == nil || exit.ExitCode() > exitContent) {

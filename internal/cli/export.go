@@ -19,21 +19,22 @@ import (
 )
 
 func newExport() *cobra.Command {
-	var out string
+	var out, store, cache string
 	var names []string
 	cmd := &cobra.Command{
 		Use:   "export [DIR]",
 		Short: "Write the graph to files: N-Quads, JSON-LD, CSV",
 		Long:  exportHelp(),
 		Example: "  ibid export --format csv -o tables content\n" +
-			"  ibid export --format nquads,jsonld -o dump content",
+			"  ibid export --format nquads,jsonld -o dump content\n" +
+			"  ibid export --store aws.graph --format nquads",
 		Args: folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			formats, err := chosen(names)
 			if err != nil {
 				return err
 			}
-			c, err := buildDir(cmd.Context(), dirOf(args), cmd.ErrOrStderr())
+			c, err := open(cmd.Context(), store, dirOf(args), cache, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -49,13 +50,15 @@ func newExport() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringSliceVar(&names, "format", nil, "formats, separated by commas (default all)")
-	cmd.Flags().StringVarP(&out, "output", "o", "export", "folder to write to")
+	cmd.Flags().StringVarP(&out, "output", "o", "export-out", "folder to write to")
+	addStore(cmd, &store)
+	addCache(cmd, &cache)
 	return cmd
 }
 
 func exportHelp() string {
 	var b strings.Builder
-	b.WriteString("Export writes the graph to files, and their checksums to SHA256SUMS.\n")
+	b.WriteString("Export writes the graph to files, and their checksums to SHA256SUMS. It overwrites\nno file that this does not list.\n")
 	for _, f := range export.Formats() {
 		loss := "lossy"
 		if f.Lossless {
@@ -78,20 +81,24 @@ func chosen(names []string) ([]export.Format, error) {
 	}
 	for _, n := range names {
 		if !slices.Contains(known, n) {
-			return nil, usageError{fmt.Errorf("unknown format %q: there are %s", n, strings.Join(known, ", "))}
+			return nil, usageError{error: fmt.Errorf("unknown format %q: there are %s", n, strings.Join(known, ", "))}
 		}
 	}
 	return slices.DeleteFunc(formats, func(f export.Format) bool { return !slices.Contains(names, f.Name) }), nil
 }
 
-// writeExports writes the formats and SHA256SUMS to dir. Each file is written
+// writeExports writes the formats and SHA256SUMS to dir; exports in other formats
+// that are there stay, listed. Each file is written
 // beside and renamed, so that a reader sees a whole one.
 func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string) ([]site.Download, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
+	sums, err := earlier(dir, formats)
+	if err != nil {
+		return nil, err
+	}
 	var files []site.Download
-	var sums strings.Builder
 	for _, format := range formats {
 		for _, file := range format.Files {
 			d := site.Download{Path: file.Name, Format: format.Title, Note: format.Note}
@@ -108,13 +115,14 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 				return nil, fmt.Errorf("export %s: %w", file.Name, err)
 			}
 			files = append(files, d)
-			fmt.Fprintf(&sums, "%s  %s\n", d.SHA256, d.Path)
+			sums[d.Path] = d.SHA256
+			// After each file, so that an export that is cut off is known as ours.
+			if err := sums.write(dir); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return files, writeWhole(filepath.Join(dir, "SHA256SUMS"), func(w io.Writer) error {
-		_, err := io.WriteString(w, sums.String())
-		return err
-	})
+	return files, nil
 }
 
 // writeWhole writes a file beside its name and renames it: no reader sees half

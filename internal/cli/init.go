@@ -21,7 +21,7 @@ func newInit() *cobra.Command {
 		Example: "  ibid init notes\n  ibid check notes",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{errors.New("init takes the folder to write to")}
+				return misuse(cmd, "init takes the folder to write to")
 			}
 			return nil
 		},
@@ -29,7 +29,9 @@ func newInit() *cobra.Command {
 			dir := args[0]
 			switch entries, err := os.ReadDir(dir); {
 			case err == nil && len(entries) > 0:
-				return usageError{fmt.Errorf("%s is not empty; init writes to a new or empty folder", dir)}
+				return usageError{error: fmt.Errorf("%s is not empty; init writes to a new or empty folder", dir)}
+			case isFile(dir):
+				return usageError{error: fmt.Errorf("%s is a file; init writes to a new or empty folder", dir)}
 			case err != nil && !errors.Is(err, fs.ErrNotExist):
 				return err
 			}
@@ -47,4 +49,9 @@ func newInit() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func newQuery() *cobra.Command {
-	var file, dir, operation string
+	var file, dir, store, cache, operation string
 	var vars []string
 	cmd := &cobra.Command{
 		Use:   "query ['{ ... }']",
@@ -25,10 +25,11 @@ The schema is at /schema.graphqls of a running server.
 A variable is given as --var name=value; a value that is JSON is taken as JSON,
 any other as text.`,
 		Example: "  ibid query '{ stats { entities statements disputes } }'\n" +
-			"  ibid query -f who.graphql --var 'person=Andy Jassy' --dir content",
+			"  ibid query -f who.graphql --var 'person=Andy Jassy' --dir content\n" +
+			"  ibid query --store aws.graph '{ stats { revision } }'",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if (len(args) == 1) == (file != "") {
-				return usageError{errors.New("give either a query or -f FILE")}
+				return misuse(cmd, "give either a query or -f FILE")
 			}
 			return nil
 		},
@@ -45,7 +46,7 @@ any other as text.`,
 			if err != nil {
 				return err
 			}
-			c, err := buildDir(cmd.Context(), dir, cmd.ErrOrStderr())
+			c, err := open(cmd.Context(), store, dir, cache, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -55,13 +56,15 @@ any other as text.`,
 				return err
 			}
 			if failed {
-				return usageError{errors.New("the query has errors")}
+				return usageError{error: errors.New("the query has errors")}
 			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVarP(&file, "file", "f", "", "file that holds the query, - for standard input")
 	cmd.Flags().StringVar(&dir, "dir", "content", "folder of the content")
+	addStore(cmd, &store)
+	addCache(cmd, &cache)
 	cmd.Flags().StringVar(&operation, "operation", "", "operation to run, when the query has several")
 	cmd.Flags().StringArrayVar(&vars, "var", nil, "variable as name=value; may be repeated")
 	return cmd
@@ -73,7 +76,7 @@ func readQuery(cmd *cobra.Command, file string) ([]byte, error) {
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read the query: %w", err)}
+		return nil, usageError{error: fmt.Errorf("cannot read the query: %w", err)}
 	}
 	return b, nil
 }
@@ -83,7 +86,7 @@ func variables(vars []string) (map[string]any, error) {
 	for _, v := range vars {
 		name, text, ok := strings.Cut(v, "=")
 		if !ok || name == "" {
-			return nil, usageError{fmt.Errorf("--var %q is not name=value", v)}
+			return nil, usageError{error: fmt.Errorf("--var %q is not name=value", v)}
 		}
 		var value any
 		d := json.NewDecoder(strings.NewReader(text))

@@ -16,21 +16,24 @@ import (
 const dataFolder = "data"
 
 func newSite() *cobra.Command {
-	var out string
+	var out, store, cache string
 	cmd := &cobra.Command{
 		Use:   "site [DIR]",
 		Short: "Write the graph as a website of static files",
 		Long: `Site writes a website that works from any host, from a folder opened in a
 browser, and without JavaScript. Files that did not change are left alone, and
 every link is checked.`,
-		Example: "  ibid site -o public content",
+		Example: "  ibid site -o public content\n  ibid site --store aws.graph content",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := buildDir(cmd.Context(), dirOf(args), cmd.ErrOrStderr())
+			c, err := open(cmd.Context(), store, dirOf(args), cache, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
 			defer c.graph.Close()
+			if c.content, err = openDir(dirOf(args), cache); err != nil { // for the text of the documents
+				return err
+			}
 			s, err := c.site(cmd.Context(), filepath.Join(out, dataFolder))
 			if err != nil {
 				return err
@@ -46,6 +49,8 @@ every link is checked.`,
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", "folder to write to")
+	addStore(cmd, &store)
+	addCache(cmd, &cache)
 	return cmd
 }
 

@@ -1,66 +1,52 @@
-package ingest
+package markdown
 
 import (
 	"bytes"
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
-// newMarkdown returns a parser for CommonMark with tables, strikethrough, task
-// lists, footnotes, heading attributes, wikilinks and, where they are wanted, citation marks.
-func newMarkdown(citations bool) parser.Parser {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
-		goldmark.WithParserOptions(
-			parser.WithAttribute(),
-			// Before the links of CommonMark, which have priority 200.
-			parser.WithInlineParsers(util.Prioritized(bracketParser{citations}, 150)),
-		),
-	).Parser()
-}
-
-// citation is a mark such as `[@key]` or `[@a; @b, p. 3]`.
-type citation struct {
+// Citation is a mark such as `[@key]` or `[@a; @b, p. 3]`.
+type Citation struct {
 	ast.BaseInline
-	keys []citedKey
+	Keys       []Key
+	Start, End int // offsets in the file
 }
 
-type citedKey struct {
-	key string
-	at  int // offset in the file
+// Key is a key that a mark cites.
+type Key struct {
+	Name string // without the `@`
+	At   int    // offset in the file of the `@`
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
 
 // Kind implements ast.Node.
-func (*citation) Kind() ast.NodeKind { return kindCitation }
+func (*Citation) Kind() ast.NodeKind { return kindCitation }
 
 // Dump implements ast.Node.
-func (c *citation) Dump(source []byte, level int) { ast.DumpHelper(c, source, level, nil, nil) }
+func (c *Citation) Dump(source []byte, level int) { ast.DumpHelper(c, source, level, nil, nil) }
 
-// wikilink is `[[target#heading|alias]]`, or `![[target]]`, which embeds.
-type wikilink struct {
+// Wikilink is `[[target#heading|words]]`, or `![[target]]`, which embeds.
+type Wikilink struct {
 	ast.BaseInline
-	target     string
-	embed      bool
-	start, end int // offsets in the file of the words shown
-	at         int // offset in the file of the link
+	Target     string
+	Embed      bool
+	At         int // offset in the file of the link
+	Start, End int // offsets in the file of the words shown
 }
 
 var kindWikilink = ast.NewNodeKind("Wikilink")
 
 // Kind implements ast.Node.
-func (*wikilink) Kind() ast.NodeKind { return kindWikilink }
+func (*Wikilink) Kind() ast.NodeKind { return kindWikilink }
 
 // Dump implements ast.Node.
-func (l *wikilink) Dump(source []byte, level int) { ast.DumpHelper(l, source, level, nil, nil) }
+func (l *Wikilink) Dump(source []byte, level int) { ast.DumpHelper(l, source, level, nil, nil) }
 
 // bracketParser reads citation marks and wikilinks.
 type bracketParser struct{ citations bool }
@@ -88,13 +74,13 @@ func parseWikilink(block text.Reader, line []byte, segment text.Segment, prefix 
 	if n <= prefix || bytes.IndexByte(line[prefix:n], '[') >= 0 {
 		return nil
 	}
-	l := &wikilink{embed: prefix == 3, start: segment.Start + prefix, end: segment.Start + n, at: segment.Start}
-	inner := string(line[prefix:n])
-	if bar := strings.IndexByte(inner, '|'); bar >= 0 {
-		l.start += bar + 1
-		inner = strings.TrimSuffix(inner[:bar], `\`) // a bar is escaped inside a table
+	l := &Wikilink{Embed: prefix == 3, At: segment.Start, Start: segment.Start + prefix, End: segment.Start + n}
+	target, _, renamed := strings.Cut(string(line[prefix:n]), "|")
+	if renamed {
+		l.Start += len(target) + 1
+		target = strings.TrimSuffix(target, `\`) // a bar is escaped inside a table
 	}
-	l.target = inner
+	l.Target = target
 	block.Advance(n + 2)
 	return l
 }
@@ -104,8 +90,8 @@ var keyForm = regexp.MustCompile(`^-?@([\pL\pN_](?:[\pL\pN_:.#$%&+?<>~/-]*[\pL\p
 
 // parseCitation reads a mark, which may go on over the end of a line.
 func parseCitation(block text.Reader) ast.Node {
-	startLine, startPos := block.Position()
-	c := &citation{}
+	line, position := block.Position()
+	c := &Citation{Start: position.Start}
 	for range 4 {
 		line, segment := block.PeekLine()
 		if line == nil {
@@ -123,18 +109,19 @@ func parseCitation(block text.Reader) ast.Node {
 			break
 		}
 		if end >= 0 {
+			c.End = segment.Start + end + 1
 			block.Advance(end + 1)
 			return c
 		}
 		block.AdvanceLine()
 	}
-	block.SetPosition(startLine, startPos)
+	block.SetPosition(line, position)
 	return nil
 }
 
 // read takes the keys of one line of a mark, and reports whether it is one.
-func (c *citation) read(part []byte, at int) bool {
-	if len(c.keys) == 0 {
+func (c *Citation) read(part []byte, at int) bool {
+	if len(c.Keys) == 0 {
 		part, at = part[1:], at+1
 	}
 	for item := range bytes.SplitSeq(part, []byte{';'}) {
@@ -145,9 +132,9 @@ func (c *citation) read(part []byte, at int) bool {
 				return false
 			}
 			indent := bytes.Index(item, trimmed)
-			c.keys = append(c.keys, citedKey{key: string(trimmed[m[2]:m[3]]), at: at + indent + m[2] - 1})
+			c.Keys = append(c.Keys, Key{Name: string(trimmed[m[2]:m[3]]), At: at + indent + m[2] - 1})
 		}
 		at += len(item) + 1
 	}
-	return len(c.keys) > 0
+	return len(c.Keys) > 0
 }

@@ -1,0 +1,116 @@
+package postgres
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/quad"
+
+	"ibid/graph/snapshot"
+)
+
+// benchQuads is about how many quads the benchmarks use: a million, or what the
+// environment variable QUADS says.
+func benchQuads(b *testing.B) []quad.Quad {
+	n := 1_000_000
+	if s := os.Getenv("QUADS"); s != "" {
+		var err error
+		if n, err = strconv.Atoi(s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return corpus(n * 2 / 11)
+}
+
+func BenchmarkLoad(b *testing.B) {
+	url := server.Database(b)
+	quads := benchQuads(b)
+	source := sourceOf("1", quads)
+	for b.Loop() {
+		if err := Load(context.Background(), url, source); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(quads)*b.N)/b.Elapsed().Seconds(), "quads/s")
+	var size float64
+	err := admin(b, url).QueryRow(`SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = (SELECT 'ibid_' || max(number) FROM ibid.revisions)::regnamespace`).Scan(&size)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(size/float64(len(quads)), "B/quad")
+}
+
+// BenchmarkEntity reads all quads of a thing and of all things that it links to.
+func BenchmarkEntity(b *testing.B) {
+	s, things := benchStore(b)
+	nodes, err := s.Nodes(context.Background(), []quad.Value{iri("p", 4), iri("p", 5), iri("p", 6)})
+	if err != nil {
+		b.Fatal(err)
+	}
+	read := 0
+	measure(b, func(i int) {
+		thing, err := s.Nodes(context.Background(), []quad.Value{iri("thing", i*7919%things)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		first, _, err := s.Rows(context.Background(), quad.Subject, thing)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var linked []snapshot.Node
+		for _, q := range first {
+			if slices.Contains(nodes, q[1]) {
+				linked = append(linked, q[2])
+			}
+		}
+		second, _, err := s.Rows(context.Background(), quad.Subject, linked)
+		if err != nil {
+			b.Fatal(err)
+		}
+		read += len(first) + len(second)
+	})
+	b.ReportMetric(float64(read)/float64(b.N), "quads/op")
+}
+
+// BenchmarkPath goes two steps.
+func BenchmarkPath(b *testing.B) {
+	s, things := benchStore(b)
+	found := 0
+	measure(b, func(i int) {
+		nodes, err := path.StartPath(s, iri("thing", i*7919%things)).Out(iri("p", 4)).Out(iri("p", 1)).Iterate(context.Background()).All()
+		if err != nil {
+			b.Fatal(err)
+		}
+		found += len(nodes)
+	})
+	b.ReportMetric(float64(found)/float64(b.N), "nodes/op")
+}
+
+func benchStore(b *testing.B) (*Store, int) {
+	url := server.Database(b)
+	quads := benchQuads(b)
+	load(b, url, "1", quads)
+	return open(b, url), len(quads) * 2 / 11
+}
+
+// measure runs f again and again, and reports quantiles of its time.
+func measure(b *testing.B, f func(i int)) {
+	b.ReportAllocs()
+	var times []time.Duration
+	i := 0
+	for b.Loop() {
+		start := time.Now()
+		f(i)
+		times = append(times, time.Since(start))
+		i++
+	}
+	slices.Sort(times)
+	b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1e3, "us-p50")
+	b.ReportMetric(float64(times[len(times)*99/100].Nanoseconds())/1e3, "us-p99")
+}
