@@ -83,11 +83,12 @@ func largeCorpus(quads int) *fact.Corpus {
 // vocable returns a name that is unique by its number.
 func vocable(n int) string {
 	syllables := [...]string{"ba", "cor", "dan", "el", "fir", "gor", "hal", "in", "jo", "kel", "lum", "mar", "nor", "os", "pel", "qui"}
-	name := "Qu"
+	var name strings.Builder
+	name.WriteString("Qu")
 	for n += len(syllables); n > 0; n /= len(syllables) {
-		name += syllables[n%len(syllables)]
+		name.WriteString(syllables[n%len(syllables)])
 	}
-	return name
+	return name.String()
 }
 
 func sentence(r *rand.Rand, n int) string {

@@ -76,7 +76,7 @@ func (b *builder) fact(path, quote, line string, sources ...fact.SourceKey) *fac
 		}
 	}
 	text, from := string(b.files[path].Data), 0
-	for _, part := range strings.Split(quote, " ... ") {
+	for part := range strings.SplitSeq(quote, " ... ") {
 		at := strings.Index(text[from:], part)
 		if at < 0 {
 			b.Fatalf("%s does not say %q", path, part)

@@ -333,8 +333,7 @@ func TestChanged(t *testing.T) {
 	for _, heard := range []bool{true, false} {
 		t.Run(fmt.Sprintf("heard %t", heard), func(t *testing.T) {
 			url := server.Database(t)
-			ctx, cancel := context.WithCancel(context.Background())
-			defer cancel()
+			ctx := t.Context()
 			load(t, url, "0", corpus(10))
 			for i := range 3 {
 				s := open(t, url)
@@ -361,8 +360,7 @@ func TestChanged(t *testing.T) {
 // locks of the primary, and cannot be loaded.
 func TestReplica(t *testing.T) {
 	url := server.Database(t)
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
+	ctx := t.Context()
 	load(t, url, "1", corpus(10))
 	replica := server.Replica(t, url)
 	s := open(t, replica)

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/cayleygraph/quad"
@@ -57,15 +58,15 @@ func TestLines(t *testing.T) {
 		{Subject: quad.IRI("http://s"), Predicate: quad.IRI("http://p"), Object: quad.LangString{Value: "a \"b\"\n", Lang: "en"}, Label: quad.IRI("http://g")},
 		{Subject: quad.IRI("http://s"), Predicate: quad.IRI("http://p"), Object: quad.TypedString{Value: "7", Type: "http://d"}},
 	})
-	var got string
+	var got strings.Builder
 	for line, err := range s.Lines() {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got += string(line)
+		got.WriteString(string(line))
 	}
 	want := "<http://s> <http://p> \"7\"^^<http://d> .\n<http://s> <http://p> \"a \\\"b\\\"\\n\"@en <http://g> .\n"
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got.String()); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 }

@@ -236,7 +236,7 @@ func keys(t *testing.T) []string {
 			t.Errorf("ingest/%s lists no keys", name)
 		}
 		for _, list := range lists {
-			for _, quoted := range strings.Split(list[1], ",") {
+			for quoted := range strings.SplitSeq(list[1], ",") {
 				if key := strings.Trim(quoted, " \t\n\""); key != "" {
 					found = append(found, key)
 				}

@@ -74,6 +74,7 @@ func (w *watcher) follow(ctx context.Context, log *slog.Logger, changed func()) 
 		case <-quiet.C:
 			_, err := os.Stat(w.dir)
 			switch {
+			case err != nil && gone: // still
 			case err != nil:
 				log.Warn("the content is gone; the graph before it stays, and the content is followed again when it is back", "folder", w.dir)
 			case gone:
