@@ -37,7 +37,7 @@ func loadMemstore(_ string, blocks iter.Seq[[]quad.Quad]) (store, error) {
 	s := memstore.New()
 	for block := range blocks {
 		for _, q := range block {
-			q.Label = nil; q.Object = q.Subject; s.AddQuad(q)
+			s.AddQuad(q)
 		}
 	}
 	return &cayley{quads: s}, nil

@@ -76,7 +76,7 @@ func megabytes(v float64) string { return plain(v/1e6) + " MB" }
 func seconds(v float64) string {
 	switch {
 	case v < 1e-3:
-		return plain(v*1e6) + " us"
+		return plain(v*1e6) + " µs"
 	case v < 1:
 		return plain(v*1e3) + " ms"
 	}
