@@ -74,7 +74,7 @@ for tool in rapper:raptor2-utils serdi:serdi; do
 done
 
 if needpostgres; then
-	check "graph on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres/...
+	check "graph on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres
 else
 	skip "graph on PostgreSQL" postgresql
 fi
