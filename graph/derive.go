@@ -152,7 +152,7 @@ func (d *deriver) findTargets() error {
 				return "", nil
 			}
 			name, err := d.store.quads.Text(d.labels[n])
-			return fold(name), err
+			return Fold(name), err
 		})
 		if err != nil {
 			return err
@@ -233,7 +233,7 @@ func (d *deriver) findTexts() error {
 			if err != nil {
 				return err
 			}
-			d.names = append(d.names, binary.BigEndian.AppendUint32(append(nameKey(fold(name)), ^byte(p.weight)), place))
+			d.names = append(d.names, binary.BigEndian.AppendUint32(append(nameKey(Fold(name)), ^byte(p.weight)), place))
 		}
 	}
 	headings, err := d.rows(dcterms + "isPartOf")

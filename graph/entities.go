@@ -109,7 +109,7 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 		id, _ := g.local(entityPart, renamed[0][0].other)
 		return fact.EntityID(id), nil
 	}
-	n := g.index.named(fold(key))
+	n := g.index.named(Fold(key))
 	if n == 0 {
 		return "", nil
 	}

@@ -88,7 +88,7 @@ func (g *Graph) search(ctx context.Context, query string, kinds []string) ([]Hit
 		}
 	}
 	factors := map[uint32]float64{} // for targets of which a name is the whole query
-	x.called(fold(query), func(target, weight uint32) { factors[target] = max(factors[target], float64(weight)/2) })
+	x.called(Fold(query), func(target, weight uint32) { factors[target] = max(factors[target], float64(weight)/2) })
 	type ranked struct {
 		target uint32
 		score  float64

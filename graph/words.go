@@ -21,7 +21,7 @@ func words(text string) []word {
 	start, last := -1, -1 // of the word that has begun; of the ideograph before
 	flush := func(end int) {
 		if start >= 0 {
-			if term := fold(text[start:end]); term != "" {
+			if term := Fold(text[start:end]); term != "" {
 				out = append(out, word{term, start, end})
 			}
 			start = -1
@@ -35,9 +35,9 @@ func words(text string) []word {
 			last = -1
 		case ideographic(r):
 			flush(i)
-			out = append(out, word{fold(text[i : i+size]), i, i + size})
+			out = append(out, word{Fold(text[i : i+size]), i, i + size})
 			if last >= 0 {
-				out = append(out, word{fold(text[last : i+size]), last, i + size})
+				out = append(out, word{Fold(text[last : i+size]), last, i + size})
 			}
 			last = i
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r) && start >= 0:
@@ -84,8 +84,8 @@ func endsWord(query string) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }
 
-// fold makes texts equal that differ in case, accents and width only.
-func fold(s string) string {
+// Fold makes texts equal that differ in case, accents and width only, as names and searches compare them.
+func Fold(s string) string {
 	ascii := true
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {

@@ -3,15 +3,10 @@ package answer
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"ibid/edtf"
 	"ibid/fact"
+	"ibid/graph"
 	"ibid/server/model"
 )
 
@@ -303,32 +298,18 @@ func textTest(f *model.TextFilter) condition {
 func matcher(f *model.TextFilter) func(string) bool {
 	var contains, starts string
 	if f.Contains != nil {
-		contains = fold(*f.Contains)
+		contains = graph.Fold(*f.Contains)
 	}
 	if f.StartsWith != nil {
-		starts = fold(*f.StartsWith)
+		starts = graph.Fold(*f.StartsWith)
 	}
 	return func(text string) bool {
 		if f.Eq != nil && text != *f.Eq || f.In != nil && !slices.Contains(f.In, text) {
 			return false
 		}
-		folded := fold(text)
+		folded := graph.Fold(text)
 		return strings.Contains(folded, contains) && strings.HasPrefix(folded, starts)
 	}
-}
-
-// fold makes texts equal that differ in case and accents only.
-func fold(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r >= unicode.MaxASCII }) {
-		return strings.ToLower(s) // a transformer costs more than the text
-	}
-	// A transformer has state, so each call makes its own.
-	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), cases.Fold(), norm.NFC)
-	out, _, err := transform.String(t, s)
-	if err != nil {
-		return s
-	}
-	return out
 }
 
 func dateTest(f *model.DateFilter) condition {

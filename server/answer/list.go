@@ -267,7 +267,7 @@ func (v *view) compare(orderBy []*Order) func(a, b *candidate) int {
 			}
 			switch o.Field {
 			case orderName:
-				result = strings.Compare(fold(a.entity.Name), fold(b.entity.Name))
+				result = strings.Compare(graph.Fold(a.entity.Name), graph.Fold(b.entity.Name))
 			case orderStatements:
 				result = cmp.Compare(len(a.claims), len(b.claims))
 			default:
