@@ -22,7 +22,7 @@ var imports = map[string]string{
 	"ingest":             "edtf fact markdown schema",
 	"graph/snapshot":     "",
 	"graph/postgres":     "graph/snapshot",
-	"graph":              "edtf fact schema graph/snapshot",
+	"graph":              "edtf fact schema graph/snapshot graph/postgres",
 	"server":             "edtf fact schema graph",
 	"server/gen":         "schema",
 	"site":               "edtf fact schema graph markdown",
@@ -30,6 +30,7 @@ var imports = map[string]string{
 	"content":            "",
 	"internal/questions": "",
 	"internal/synth":     "",
+	"internal/teststore": "fact graph graph/postgres schema",
 	"internal/cli":       "content export fact graph ingest schema server site",
 	"main":               "internal/cli",
 }
@@ -44,7 +45,7 @@ var outside = map[string]string{
 	"github.com/spf13/cobra":       "internal/cli",
 	"github.com/fsnotify/fsnotify": "internal/cli",
 	"net/http":                     "server site internal/cli",
-	"os":                           "graph/snapshot graph/postgres server/gen site internal/cli main",
+	"os":                           "graph graph/snapshot graph/postgres server/gen site internal/cli main",
 }
 
 func TestImports(t *testing.T) {

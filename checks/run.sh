@@ -74,9 +74,12 @@ for tool in rapper:raptor2-utils serdi:serdi; do
 done
 
 if needpostgres; then
-	check "graph on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres
+	check "store on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres
+	# The tests of what lies above a store, which `go test ./...` runs on graphs in memory.
+	check "all else on PostgreSQL" env IBID_NEEDS_POSTGRES=1 IBID_TEST_STORE=postgres go test ./graph ./server ./export ./site ./internal/questions
+	check "commands on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test -run 'TestStoresAgree|TestServersFollow' ./internal/cli
 else
-	skip "graph on PostgreSQL" postgresql
+	skip "everything on PostgreSQL" postgresql
 fi
 
 if need node nodejs && need npm npm && (cd checks && npm ci --silent --no-audit --no-fund >"$work/npm" 2>&1); then

@@ -18,6 +18,7 @@ import (
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/ingest"
+	"ibid/internal/teststore"
 	"ibid/schema"
 )
 
@@ -28,17 +29,7 @@ func shipped(t *testing.T) *graph.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return open(t, read.Corpus, read.Ontology)
-}
-
-func open(t *testing.T, c *fact.Corpus, o *schema.Ontology) *graph.Graph {
-	t.Helper()
-	g, err := graph.Open(t.Context(), c, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { g.Close() })
-	return g
+	return teststore.Open(t, read.Corpus, read.Ontology)
 }
 
 // hostile is a corpus whose texts try to be something else.
@@ -57,7 +48,7 @@ func hostile(t *testing.T) *graph.Graph {
 	}
 	s.Identify()
 	s.References[0].Identify()
-	return open(t, &fact.Corpus{
+	return teststore.Open(t, &fact.Corpus{
 		Info:       fact.Info{Title: "T", Base: "https://example.org/", Language: "en"},
 		Entities:   []fact.Entity{{ID: "person/eve", Kind: "Person", Name: "=Eve", Aliases: []string{"E|v", "é"}, About: "<b>&amp;"}},
 		Documents:  []fact.Document{{ID: "a", Path: "a.md", Title: "A"}},

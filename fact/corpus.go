@@ -1,5 +1,7 @@
 package fact
 
+import "io/fs"
+
 // Corpus is all that a folder of documents says, checked: what the graph is built from.
 type Corpus struct {
 	Info
@@ -9,6 +11,7 @@ type Corpus struct {
 	Statements []Statement // sorted by ID, one for each identifier
 	Mentions   []Mention   // in order of document and place
 	Links      []Link      // in order of document and place
+	Content    fs.FS       // holds the documents by their paths; nil if a graph is not to keep their texts
 }
 
 // Info is what `ibid.yaml` says about a corpus as a whole.

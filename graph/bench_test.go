@@ -18,6 +18,8 @@ import (
 
 	"ibid/edtf"
 	"ibid/fact"
+	"ibid/graph/postgres/postgrestest"
+	"ibid/graph/snapshot"
 )
 
 // largeCorpus makes a corpus of about so many quads with the shape of a real
@@ -124,14 +126,14 @@ func BenchmarkBuild(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g := must[*Graph](b)(OpenFile(b.Context(), file))
+	g := must[*Graph](b)(OpenStore(b.Context(), file))
 	defer g.Close()
 	quads := float64(g.Stats().Quads)
 	b.ReportMetric(quads, "quads")
 	b.ReportMetric(quads*float64(b.N)/b.Elapsed().Seconds(), "quads/s")
 	b.ReportMetric(float64(info.Size())/quads, "B/quad")
-	for _, s := range []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection} {
-		b.ReportMetric(float64(len(g.store.quads.Section(s)))/quads, s+"-B/quad")
+	for name, section := range sectionsOf(g.store.quads.(*snapshot.Store), sectionNames()) {
+		b.ReportMetric(float64(len(section))/quads, name+"-B/quad")
 	}
 }
 
@@ -143,15 +145,44 @@ func BenchmarkFile(b *testing.B) {
 		b.Fatal(err)
 	}
 	runtime.GC()
-	b.Run("OpenFile", func(b *testing.B) {
+	b.Run("OpenStore", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if err := must[*Graph](b)(OpenFile(ctx, file)).Close(); err != nil {
+			if err := must[*Graph](b)(OpenStore(ctx, file)).Close(); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	g := must[*Graph](b)(OpenFile(ctx, file))
+	askLarge(b, file)
+}
+
+// BenchmarkDatabase loads a large graph into PostgreSQL and asks it the same.
+func BenchmarkDatabase(b *testing.B) {
+	url, c := postgrestest.Shared(b).Database(b), largeCorpus(benchQuads(b))
+	start := time.Now()
+	if err := Build(b.Context(), c, ontology(b), url, 0); err != nil {
+		b.Fatal(err)
+	}
+	took := time.Since(start)
+	g := must[*Graph](b)(OpenStore(b.Context(), url))
+	b.Logf("loaded %d quads at %.0f a second", g.Stats().Quads, float64(g.Stats().Quads)/took.Seconds())
+	if err := g.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("OpenStore", func(b *testing.B) {
+		for b.Loop() {
+			if err := must[*Graph](b)(OpenStore(b.Context(), url)).Close(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	askLarge(b, url)
+}
+
+// askLarge asks the graph of a large corpus.
+func askLarge(b *testing.B, store string) {
+	ctx := b.Context()
+	g := must[*Graph](b)(OpenStore(ctx, store))
 	defer g.Close()
 	ids := must[[]fact.EntityID](b)(g.EntityIDs(ctx, ""))
 	entity := func(i int) fact.EntityID { return ids[i*7919%len(ids)] }
@@ -166,6 +197,14 @@ func BenchmarkFile(b *testing.B) {
 		}},
 		{"StatementsOf/any", func(i int) error {
 			_, err := g.StatementsOf(ctx, Out, entity(i))
+			return err
+		}},
+		{"StatementsOf/100", func(i int) error {
+			var some []fact.EntityID
+			for k := range 100 {
+				some = append(some, entity(100*i+k))
+			}
+			_, err := g.StatementsOf(ctx, Out, some...)
 			return err
 		}},
 		{"Path/2-hop", func(i int) error {

@@ -12,6 +12,7 @@ import (
 
 	"ibid/edtf"
 	"ibid/fact"
+	"ibid/graph/postgres/postgrestest"
 	"ibid/schema"
 )
 
@@ -104,7 +105,7 @@ func ontology(t testing.TB) *schema.Ontology {
 
 func openGraph(t testing.TB, c *fact.Corpus) *Graph {
 	t.Helper()
-	g, err := Open(context.Background(), c, ontology(t))
+	g, err := openOn(t, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,6 +115,18 @@ func openGraph(t testing.TB, c *fact.Corpus) *Graph {
 		}
 	})
 	return g
+}
+
+// openOn opens a graph in memory, or on PostgreSQL if the tests are run for that.
+func openOn(t testing.TB, c *fact.Corpus) (*Graph, error) {
+	if !postgrestest.Wanted() {
+		return Open(context.Background(), c, ontology(t))
+	}
+	url := postgrestest.Shared(t).Database(t)
+	if err := Build(context.Background(), c, ontology(t), url, 0); err != nil {
+		return nil, err
+	}
+	return OpenStore(context.Background(), url)
 }
 
 // must returns the value of a call that may not fail.

@@ -32,6 +32,7 @@ type about struct {
 // deriver makes the sections of a graph from its quads.
 type deriver struct {
 	*Graph   // with no sections yet
+	quads    *snapshot.Store
 	ontology *schema.Ontology
 
 	labels   []node          // by node: the object of its rdfs:label
@@ -42,13 +43,13 @@ type deriver struct {
 }
 
 // addSections lets a builder add all that a graph holds beside its quads.
-func addSections(ctx context.Context, b *snapshot.Builder, base string, o *schema.Ontology) error {
+func addSections(ctx context.Context, b *snapshot.Builder, c *fact.Corpus, o *schema.Ontology) error {
 	var once sync.Once
 	var sections map[string][]byte
 	var err error
-	for _, name := range []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection} {
+	for _, name := range sectionNames() {
 		failed := b.AddSection(name, func(s *snapshot.Store) ([]byte, error) {
-			once.Do(func() { sections, err = derive(ctx, s, base, o) })
+			once.Do(func() { sections, err = derive(ctx, s, c, o) })
 			return sections[name], err
 		})
 		if failed != nil {
@@ -58,13 +59,17 @@ func addSections(ctx context.Context, b *snapshot.Builder, base string, o *schem
 	return nil
 }
 
-// derive returns all sections by name. They follow from the quads and the ontology alone.
-func derive(ctx context.Context, s *snapshot.Store, base string, o *schema.Ontology) (map[string][]byte, error) {
-	d := &deriver{Graph: newGraph(s, base), ontology: o, places: map[node]uint32{}, sections: map[string][]byte{}}
+// derive returns all sections by name. They follow from the quads, the files of
+// the corpus and the ontology alone.
+func derive(ctx context.Context, s *snapshot.Store, c *fact.Corpus, o *schema.Ontology) (map[string][]byte, error) {
+	d := &deriver{Graph: newGraph(s, c.Base, nil), quads: s, ontology: o, places: map[node]uint32{}, sections: map[string][]byte{}}
 	// The revision takes as long as the rest, and nothing of it.
 	revision := make(chan string, 1)
 	go func() { revision <- hashLines(ctx, s) }()
-	for _, step := range []func() error{d.findTargets, d.findTexts, d.indexTexts, d.findDates} {
+	for _, step := range []func() error{
+		func() error { return d.findTargets(ctx) }, d.findTexts, d.indexTexts, d.findDates,
+		func() error { return d.packFiles(ctx, c.Content) },
+	} {
 		err := step()
 		if err == nil {
 			err = ctx.Err()
@@ -75,7 +80,7 @@ func derive(ctx context.Context, s *snapshot.Store, base string, o *schema.Ontol
 		}
 	}
 	stats, err := countAll(ctx, d.Graph, o)
-	a := about{Base: base, Ontology: o.Digest, Schema: o.Added, Stats: stats, Revision: <-revision}
+	a := about{Base: c.Base, Ontology: o.Digest, Schema: o.Added, Stats: stats, Revision: <-revision}
 	for _, p := range o.Properties {
 		a.Order = append(a.Order, p.ID)
 	}
@@ -105,15 +110,26 @@ func hashLines(ctx context.Context, s *snapshot.Store) string {
 
 // rows returns the quads with a predicate, in the order of their subjects.
 func (d *deriver) rows(predicate quad.IRI) ([]row, error) {
-	n, err := d.store.quads.Node(predicate)
+	n, err := d.node(predicate)
 	if err != nil {
 		return nil, err
 	}
-	return d.store.quads.AppendRows(nil, quad.Predicate, n)
+	var l level
+	err = d.quads.ReadLevel(context.Background(), &l, quad.Predicate, []node{n})
+	return l.Rows, err
+}
+
+// node returns the node of a value, 0 if no quad has it.
+func (d *deriver) node(v quad.Value) (node, error) {
+	nodes, err := d.quads.Nodes(context.Background(), []quad.Value{v})
+	if err != nil {
+		return 0, err
+	}
+	return nodes[0], nil
 }
 
 // findTargets lists entities by name and documents by path.
-func (d *deriver) findTargets() error {
+func (d *deriver) findTargets(ctx context.Context) error {
 	labels, err := d.rows(rdfsLabel)
 	if err != nil {
 		return err
@@ -126,7 +142,7 @@ func (d *deriver) findTargets() error {
 	var all []named
 	list := func(subjects []node, kind node, name func(node) (string, error)) error {
 		for _, s := range subjects {
-			id, err := d.store.quads.Text(s)
+			id, err := d.quads.Text(s)
 			if err != nil {
 				return err
 			}
@@ -139,11 +155,11 @@ func (d *deriver) findTargets() error {
 		return nil
 	}
 	for _, k := range d.ontology.Kinds {
-		kind, err := d.store.quads.Node(d.kind(k.Name))
+		kind, err := d.node(d.kind(k.Name))
 		if err != nil {
 			return err
 		}
-		entities, err := d.store.instances(d.kind(k.Name))
+		entities, err := d.store.instances(ctx, d.kind(k.Name))
 		if err != nil {
 			return err
 		}
@@ -151,14 +167,14 @@ func (d *deriver) findTargets() error {
 			if d.labels[n] == 0 {
 				return "", nil
 			}
-			name, err := d.store.quads.Text(d.labels[n])
+			name, err := d.quads.Text(d.labels[n])
 			return Fold(name), err
 		})
 		if err != nil {
 			return err
 		}
 	}
-	documents, err := d.store.instances(documentClass)
+	documents, err := d.store.instances(ctx, documentClass)
 	if err != nil {
 		return err
 	}
@@ -171,7 +187,7 @@ func (d *deriver) findTargets() error {
 		if paths[n] == 0 {
 			return "", nil
 		}
-		return d.store.quads.Text(paths[n])
+		return d.quads.Text(paths[n])
 	})
 	if err != nil {
 		return err
@@ -194,7 +210,7 @@ func (d *deriver) findTargets() error {
 
 // byNode returns the object of the first of the rows of each subject.
 func (d *deriver) byNode(rows []row) []node {
-	size, _ := d.store.quads.Stats(context.Background(), true) // a count, which cannot fail
+	size, _ := d.quads.Stats(context.Background(), true) // a count, which cannot fail
 	out := make([]node, size.Nodes.Value+1)
 	for _, r := range rows {
 		if out[r[0]] == 0 {
@@ -229,7 +245,7 @@ func (d *deriver) findTexts() error {
 			if !p.isName {
 				continue
 			}
-			name, err := d.store.quads.Text(r[2])
+			name, err := d.quads.Text(r[2])
 			if err != nil {
 				return err
 			}
@@ -301,7 +317,7 @@ func (d *deriver) indexTexts() error {
 		section = binary.LittleEndian.AppendUint32(section, t.target)
 		section = binary.LittleEndian.AppendUint32(section, uint32(t.node))
 		section = binary.LittleEndian.AppendUint32(section, t.weight)
-		content, err := d.store.quads.Text(t.node)
+		content, err := d.quads.Text(t.node)
 		if err != nil {
 			return err
 		}

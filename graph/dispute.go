@@ -46,11 +46,11 @@ type Dispute struct {
 // Disputes returns the disputes, or with differences also the claims that differ without contradiction,
 // of the given subjects or of all when there are none; sorted by subject, property and kind.
 func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*Dispute, error) {
-	nodes, err := g.disputeNodes(ctx, subjects)
+	all, err := g.disputeNodes(ctx, subjects)
 	if err != nil {
 		return nil, fmt.Errorf("find disputes: %w", err)
 	}
-	found, err := g.store.out(ctx, nodes, anything)
+	found, err := g.store.out(ctx, all, anything)
 	if err != nil {
 		return nil, fmt.Errorf("read disputes: %w", err)
 	}
@@ -59,7 +59,7 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 	for i, links := range found {
 		d := &Dispute{}
 		var members []quad.Value
-		d.ID, _ = g.local(disputePart, nodes[i])
+		d.ID, _ = g.local(disputePart, all[i])
 		for _, l := range links {
 			switch l.predicate {
 			case disputeKind:
@@ -78,14 +78,17 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 			out, claims = append(out, d), append(claims, members)
 		}
 	}
+	nodes, err := g.store.quads.Nodes(ctx, slices.Concat(claims...))
+	if err != nil {
+		return nil, fmt.Errorf("read disputes: %w", err)
+	}
+	members, err := g.statementsAt(ctx, nodes)
+	if err != nil {
+		return nil, err
+	}
 	for i, d := range out {
-		members, err := g.store.find(claims[i])
-		if err != nil {
-			return nil, fmt.Errorf("read disputes: %w", err)
-		}
-		if d.Statements, err = g.statementsAt(ctx, members); err != nil {
-			return nil, err
-		}
+		d.Statements = slices.Clip(members[:len(claims[i])])
+		members = members[len(claims[i]):]
 		slices.SortFunc(d.Statements, compareClaims)
 	}
 	slices.SortFunc(out, func(a, b *Dispute) int {
@@ -98,7 +101,11 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 // disputeNodes returns the nodes of the disputes of the subjects, or of all.
 func (g *Graph) disputeNodes(ctx context.Context, subjects []fact.EntityID) ([]quad.Value, error) {
 	if len(subjects) == 0 {
-		return g.store.read(g.store.instances(disputeClass))
+		nodes, err := g.store.instances(ctx, disputeClass)
+		if err != nil {
+			return nil, err
+		}
+		return g.store.read(ctx, nodes)
 	}
 	found, err := g.store.in(ctx, iris(subjects, g.entity), func(p quad.IRI) bool { return p == disputeSubject })
 	var nodes []quad.Value
@@ -109,7 +116,7 @@ func (g *Graph) disputeNodes(ctx context.Context, subjects []fact.EntityID) ([]q
 }
 
 // disputeTerm is the IRI of a kind of dispute; that of the empty kind is the beginning of all.
-func disputeTerm(k DisputeKind) quad.IRI { return quad.IRI(ibid + "dispute/" + escape(string(k))) }
+func disputeTerm(k DisputeKind) quad.IRI { return ibid + "dispute/" + quad.IRI(escape(string(k))) }
 
 // compareClaims puts the claims of a dispute in the order in which a reader should see them.
 func compareClaims(a, b *fact.Statement) int {

@@ -109,33 +109,41 @@ func (g *Graph) readHeadings(ctx context.Context, nodes []quad.Value, docs []*fa
 }
 
 // DocumentIDs returns the identifiers of all documents, sorted by path.
-func (g *Graph) DocumentIDs(context.Context) ([]fact.DocumentID, error) {
-	var out []fact.DocumentID
+func (g *Graph) DocumentIDs(ctx context.Context) ([]fact.DocumentID, error) {
+	var nodes []node
 	for i := range g.index.targets.len() {
 		if t := g.index.targets.at(i); t.kind == 0 {
-			id, err := g.term(t.node)
-			if err != nil {
-				return nil, fmt.Errorf("list documents: %w", err)
-			}
-			out = append(out, fact.DocumentID(id.id))
+			nodes = append(nodes, t.node)
 		}
+	}
+	ids, err := g.identifiers(ctx, nodes)
+	if err != nil {
+		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	var out []fact.DocumentID
+	for _, id := range ids {
+		out = append(out, fact.DocumentID(id))
 	}
 	return out, nil
 }
 
 // Sources returns all sources, sorted by key.
 func (g *Graph) Sources(ctx context.Context) ([]*fact.Source, error) {
-	nodes, err := g.store.read(g.store.instances(sourceClass))
+	nodes, err := g.store.instances(ctx, sourceClass)
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", err)
 	}
-	found, err := g.store.out(ctx, nodes, anything)
+	all, err := g.store.read(ctx, nodes)
+	if err != nil {
+		return nil, fmt.Errorf("list sources: %w", err)
+	}
+	found, err := g.store.out(ctx, all, anything)
 	if err != nil {
 		return nil, fmt.Errorf("read sources: %w", err)
 	}
-	out := make([]*fact.Source, len(nodes))
+	out := make([]*fact.Source, len(all))
 	for i, links := range found {
-		key, _ := g.local(sourcePart, nodes[i])
+		key, _ := g.local(sourcePart, all[i])
 		s := &fact.Source{Key: fact.SourceKey(key)}
 		for _, l := range links {
 			if name, ok := g.local(fieldPart, l.predicate); ok {

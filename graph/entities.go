@@ -67,20 +67,24 @@ func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, erro
 }
 
 // EntityIDs returns the identifiers of the entities of a kind, or of all kinds when kind is empty, sorted by name.
-func (g *Graph) EntityIDs(_ context.Context, kind string) ([]fact.EntityID, error) {
-	want, err := g.store.quads.Node(g.kind(kind))
-	if err != nil || want == 0 && kind != "" {
+func (g *Graph) EntityIDs(ctx context.Context, kind string) ([]fact.EntityID, error) {
+	kinds, err := g.store.quads.Nodes(ctx, []quad.Value{g.kind(kind)})
+	if err != nil || kinds[0] == 0 && kind != "" {
 		return nil, err
 	}
-	out := []fact.EntityID{}
+	var nodes []node
 	for i := range g.index.targets.len() {
-		if t := g.index.targets.at(i); t.kind != 0 && (kind == "" || t.kind == want) {
-			id, err := g.term(t.node)
-			if err != nil {
-				return nil, fmt.Errorf("list entities: %w", err)
-			}
-			out = append(out, fact.EntityID(id.id))
+		if t := g.index.targets.at(i); t.kind != 0 && (kind == "" || t.kind == kinds[0]) {
+			nodes = append(nodes, t.node)
 		}
+	}
+	ids, err := g.identifiers(ctx, nodes)
+	if err != nil {
+		return nil, fmt.Errorf("list entities: %w", err)
+	}
+	out := make([]fact.EntityID, len(ids))
+	for i, id := range ids {
+		out[i] = fact.EntityID(id)
 	}
 	return out, nil
 }
@@ -92,8 +96,8 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 	if _, ok := g.local(entityPart, iri); !ok {
 		iri = g.entity(fact.EntityID(key))
 	}
-	node := []quad.Value{iri}
-	described, err := g.store.out(ctx, node, g.describesEntity)
+	named := []quad.Value{iri}
+	described, err := g.store.out(ctx, named, g.describesEntity)
 	if err != nil {
 		return "", fmt.Errorf("find entity %q: %w", key, err)
 	}
@@ -101,7 +105,7 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 		id, _ := g.local(entityPart, iri)
 		return fact.EntityID(id), nil
 	}
-	renamed, err := g.store.in(ctx, node, func(p quad.IRI) bool { return p == dcterms+"replaces" })
+	renamed, err := g.store.in(ctx, named, func(p quad.IRI) bool { return p == dcterms+"replaces" })
 	if err != nil {
 		return "", fmt.Errorf("find entity %q: %w", key, err)
 	}
@@ -113,8 +117,11 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 	if n == 0 {
 		return "", nil
 	}
-	found, err := g.term(n)
-	return fact.EntityID(found.id), err
+	ids, err := g.identifiers(ctx, []node{n})
+	if err != nil {
+		return "", fmt.Errorf("find entity %q: %w", key, err)
+	}
+	return fact.EntityID(ids[0]), nil
 }
 
 // IRI returns the IRI that the entity has in every export.

@@ -57,7 +57,7 @@ func TestFile(t *testing.T) {
 	}
 
 	file := buildFile(t, c, o, 0)
-	read := must[*Graph](t)(OpenFile(t.Context(), file))
+	read := must[*Graph](t)(OpenStore(t.Context(), file))
 	defer read.Close()
 	type answers struct {
 		Info     fact.Info
@@ -88,7 +88,7 @@ func TestOtherSchema(t *testing.T) {
 	o := *ontology(t)
 	o.Digest = "another"
 	file := buildFile(t, newCorpus("service/s3 | launched | =2006"), &o, 0)
-	_, err := OpenFile(t.Context(), file)
+	_, err := OpenStore(t.Context(), file)
 	want := "open graph " + file + ": it was built with another schema than that of this program; build it again"
 	if err == nil || err.Error() != want {
 		t.Errorf("got error %v, want %s", err, want)
@@ -108,7 +108,7 @@ func TestBuildFails(t *testing.T) {
 	if err := Build(ctx, c, o, file, 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
-	if n := must[*Graph](t)(OpenFile(t.Context(), file)).Stats().Statements; n != 1 {
+	if n := must[*Graph](t)(OpenStore(t.Context(), file)).Stats().Statements; n != 1 {
 		t.Errorf("the graph has %d statements", n)
 	}
 	left, err := os.ReadDir(filepath.Dir(file))

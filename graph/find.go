@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
@@ -59,7 +58,6 @@ func (g *Graph) find(ctx context.Context, q Query) ([]node, error) {
 		return err
 	}
 
-	quads := g.store.quads
 	claims := iris(q.Properties, func(p fact.PropertyID) quad.IRI { return g.in(claimPart, string(p)) })
 	if len(q.Properties) > 0 {
 		if err := narrow(g.store.withPredicate(ctx, quad.Object, claims...)); err != nil {
@@ -67,40 +65,47 @@ func (g *Graph) find(ctx context.Context, q Query) ([]node, error) {
 		}
 	}
 	if len(q.Documents) > 0 {
-		references := path.StartPath(quads, iris(q.Documents, g.document)...).In(g.in(referencePart, "document"))
-		if err := narrow(g.store.follow(ctx, references.In(derivedFrom))); err != nil {
+		if err := narrow(g.store.follow(ctx, iris(q.Documents, g.document), g.in(referencePart, "document"), derivedFrom)); err != nil {
 			return nil, err
 		}
 	}
 	if len(q.Sources) > 0 {
-		derivations := path.StartPath(quads, iris(q.Sources, g.source)...).In(g.in(referencePart, "source"))
-		if err := narrow(g.store.follow(ctx, derivations.In(derivation))); err != nil {
+		if err := narrow(g.store.follow(ctx, iris(q.Sources, g.source), g.in(referencePart, "source"), derivation)); err != nil {
 			return nil, err
 		}
 	}
 	if len(q.Kinds) > 0 {
-		if err := narrow(g.claimedBy(q.Kinds)); err != nil {
+		if err := narrow(g.claimedBy(ctx, q.Kinds)); err != nil {
 			return nil, err
 		}
 	}
 	if !narrowed {
-		return g.store.instances(statementClass)
+		return g.store.instances(ctx, statementClass)
 	}
 	return found, nil
 }
 
 // claimedBy returns the statements whose subject is of some kinds.
-func (g *Graph) claimedBy(kinds []string) ([]node, error) {
-	var out []node
+func (g *Graph) claimedBy(ctx context.Context, kinds []string) ([]node, error) {
+	var subjects, out []node
 	for _, kind := range unique(kinds) {
-		subjects, err := g.store.instances(g.kind(kind))
+		of, err := g.store.instances(ctx, g.kind(kind))
 		if err != nil {
 			return nil, err
 		}
-		for _, subject := range subjects {
-			if out, err = g.within(out, quad.Subject, subject, claimPart); err != nil {
-				return nil, err
-			}
+		subjects = append(subjects, of...)
+	}
+	var l level
+	if err := g.store.quads.ReadLevel(ctx, &l, quad.Subject, subjects); err != nil {
+		return nil, err
+	}
+	for _, r := range l.Rows {
+		term, err := g.term(l.Terms, r[1])
+		if err != nil {
+			return nil, err
+		}
+		if term.part == claimPart {
+			out = append(out, r[2])
 		}
 	}
 	return out, nil

@@ -1,7 +1,7 @@
 // Package graph keeps statements as quads in Cayley and answers questions about them.
 //
-// A [Graph] is one revision of a corpus: a file of package snapshot, or the same
-// in memory. It is built before it is read and never written after, so all its
+// A [Graph] is one revision of a corpus: a file of package snapshot, the same in
+// memory, or a PostgreSQL database by package postgres. It is built before it is read and never written after, so all its
 // methods are safe for concurrent use. What Cayley stores is described in
 // quads.go, what lies beside it for search and time in index.go; nothing
 // outside this package sees Cayley.
@@ -54,57 +54,71 @@ func Open(ctx context.Context, c *fact.Corpus, o *schema.Ontology) (*Graph, erro
 	if err != nil {
 		return nil, err
 	}
-	return open(ctx, s, func(about) (func() *schema.Ontology, error) {
-		return func() *schema.Ontology { return o }, nil
-	})
+	return open(ctx, s, sectionsOf(s, indexNames()), func() *schema.Ontology { return o })
 }
 
-// Build writes the graph of a checked corpus to a file, which [OpenFile] reads.
-// It takes about so many bytes of memory beside the corpus, and for what does
-// not fit a temporary file in the folder of the graph. Whoever reads the file
-// meanwhile sees the graph that was there before, until the new one is whole.
-func Build(ctx context.Context, c *fact.Corpus, o *schema.Ontology, path string, memory int) error {
-	b, err := newBuilder(ctx, c, o, snapshot.Options{Memory: memory, TempDir: filepath.Dir(path)})
+// Build writes the graph of a checked corpus to a store, which [OpenStore] reads:
+// a file, or a PostgreSQL database if the store is a URL with the scheme
+// postgres or postgresql. It takes about so many bytes of memory beside the
+// corpus, and for what does not fit a temporary file in the folder of the graph.
+// Whoever reads the store meanwhile sees the graph that was there before, until
+// the new one is whole.
+func Build(ctx context.Context, c *fact.Corpus, o *schema.Ontology, store string, memory int) error {
+	if IsDatabase(store) {
+		return load(ctx, c, o, store, memory)
+	}
+	b, err := newBuilder(ctx, c, o, snapshot.Options{Memory: memory, TempDir: filepath.Dir(store)})
 	if err != nil {
 		return fmt.Errorf("build the graph: %w", err)
 	}
-	return b.Write(path)
+	return b.Write(store)
 }
 
-// OpenFile opens a graph that [Build] wrote. It reads next to nothing of it: the
-// file is mapped into memory.
-func OpenFile(ctx context.Context, path string) (*Graph, error) {
-	s, err := snapshot.Open(path)
+// OpenStore opens a graph that [Build] wrote. It reads next to nothing of a
+// file, which is mapped into memory, and of a database what search and time need.
+func OpenStore(ctx context.Context, store string) (*Graph, error) {
+	if IsDatabase(store) {
+		return openDatabase(ctx, store)
+	}
+	s, err := snapshot.Open(store)
 	if err != nil {
 		return nil, err
 	}
-	g, err := open(ctx, s, func(a about) (func() *schema.Ontology, error) {
-		if schema.Digest(a.Schema...) != a.Ontology {
-			return nil, errors.New("it was built with another schema than that of this program; build it again")
-		}
-		return sync.OnceValue(func() *schema.Ontology {
-			o, _ := schema.Load(a.Schema...) // the same was loaded before, when the graph was built
-			return o
-		}), nil
-	})
+	g, err := open(ctx, s, sectionsOf(s, indexNames()), nil)
 	if err != nil {
-		return nil, fmt.Errorf("open graph %s: %w", path, err)
+		return nil, fmt.Errorf("open graph %s: %w", store, err)
 	}
 	return g, nil
 }
 
 // newBuilder takes in all quads of a corpus.
 func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts snapshot.Options) (*snapshot.Builder, error) {
+	opts.Prefixes, opts.HexPrefixes = names{c.Base}.prefixes()
 	b := snapshot.NewBuilder(opts)
 	err := fill(ctx, c, o, b.Add)
 	if err == nil {
-		err = addSections(ctx, b, c.Base, o)
+		err = addSections(ctx, b, c, o)
 	}
 	if err != nil {
 		b.Close()
 		return nil, err
 	}
 	return b, nil
+}
+
+// prefixes returns what IRIs of the corpus begin with; after the hex ones there
+// are identifiers of hexadecimal digits.
+func (n names) prefixes() (plain, hex []string) {
+	for _, part := range []string{
+		"", entityPart, truthyPart, claimPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
+		documentPart, sourcePart, fieldPart, metaPart, kindPart, propertyPart, graphPart,
+	} {
+		plain = append(plain, n.base+part)
+	}
+	for _, part := range []string{statementsPart, referencesPart, derivationPart, mentionPart, linkPart, disputePart} {
+		hex = append(hex, n.base+part)
+	}
+	return plain, hex
 }
 
 // fill adds all quads of a corpus. They are encoded while others are added.
@@ -145,27 +159,35 @@ func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad
 }
 
 // newGraph lays a graph over its quads.
-func newGraph(s *snapshot.Store, base string) *Graph {
+func newGraph(s backend, base string, sections map[string][]byte) *Graph {
 	return &Graph{
-		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(s),
+		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(sections),
 		terms: newMemo[term](1 << 14), values: newMemo[fact.Value](1 << 13), statements: newMemo[*fact.Statement](1 << 14),
 	}
 }
 
-// open reads what a graph says of itself. It closes the store if that fails.
-func open(ctx context.Context, s *snapshot.Store, ontology func(about) (func() *schema.Ontology, error)) (*Graph, error) {
+func sectionsOf(s *snapshot.Store, names []string) map[string][]byte {
+	sections := map[string][]byte{}
+	for _, name := range names {
+		sections[name] = s.Section(name)
+	}
+	return sections
+}
+
+// open reads what a graph says of itself. It closes the store if that fails. An
+// ontology that is not given is that of the graph.
+func open(ctx context.Context, s backend, sections map[string][]byte, ontology func() *schema.Ontology) (*Graph, error) {
 	var a about
-	err := json.Unmarshal(s.Section(aboutSection), &a)
-	var o func() *schema.Ontology
-	if err == nil {
-		o, err = ontology(a)
+	err := json.Unmarshal(sections[aboutSection], &a)
+	if err == nil && ontology == nil {
+		ontology, err = a.ontology()
 	}
 	if err != nil {
 		s.Close()
 		return nil, err
 	}
-	g := newGraph(s, a.Base)
-	g.ontology, g.revision, g.stats = o, a.Revision, a.Stats
+	g := newGraph(s, a.Base, sections)
+	g.ontology, g.revision, g.stats = ontology, a.Revision, a.Stats
 	for i, p := range a.Order {
 		g.order[p] = i
 	}
@@ -174,6 +196,17 @@ func open(ctx context.Context, s *snapshot.Store, ontology func(about) (func() *
 		return nil, err
 	}
 	return g, nil
+}
+
+// ontology returns the ontology that the graph was built with.
+func (a *about) ontology() (func() *schema.Ontology, error) {
+	if schema.Digest(a.Schema...) != a.Ontology {
+		return nil, errors.New("it was built with another schema than that of this program; build it again")
+	}
+	return sync.OnceValue(func() *schema.Ontology {
+		o, _ := schema.Load(a.Schema...) // the same was loaded before, when the graph was built
+		return o
+	}), nil
 }
 
 // Close frees the graph, of which nobody may be reading then.
@@ -251,7 +284,7 @@ func countAll(ctx context.Context, g *Graph, o *schema.Ontology) (Stats, error) 
 		}
 	}
 	if err == nil {
-		s.Quads, err = g.store.size(ctx)
+		_, s.Quads, err = g.store.stats(ctx)
 	}
 	return s, err
 }

@@ -22,19 +22,15 @@ func readBack(t *testing.T, g *Graph) *fact.Corpus {
 	for _, e := range must[[]*fact.Entity](t)(g.Entities(ctx, must[[]fact.EntityID](t)(g.EntityIDs(ctx, ""))...)) {
 		c.Entities = append(c.Entities, *e)
 	}
-	documents := must[[]*fact.Document](t)(g.Documents(ctx, must[[]fact.DocumentID](t)(g.DocumentIDs(ctx))...))
-	for _, d := range documents {
+	ids := must[[]fact.DocumentID](t)(g.DocumentIDs(ctx))
+	for _, d := range must[[]*fact.Document](t)(g.Documents(ctx, ids...)) {
 		c.Documents = append(c.Documents, *d)
-		for _, m := range must[[]*fact.Mention](t)(g.MentionsIn(ctx, d.ID)) {
-			c.Mentions = append(c.Mentions, *m)
-		}
-		from, _, err := g.Links(ctx, d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, l := range from {
-			c.Links = append(c.Links, *l)
-		}
+	}
+	for _, m := range slices.Concat(must[[][]*fact.Mention](t)(g.MentionsIn(ctx, ids...))...) {
+		c.Mentions = append(c.Mentions, *m)
+	}
+	for _, l := range slices.Concat(must[[][]*fact.Link](t)(g.LinksFrom(ctx, ids...))...) {
+		c.Links = append(c.Links, *l)
 	}
 	for _, s := range must[[]*fact.Source](t)(g.Sources(ctx)) {
 		c.Sources = append(c.Sources, *s)

@@ -7,7 +7,6 @@ import (
 	"sort"
 
 	"ibid/edtf"
-	"ibid/graph/snapshot"
 )
 
 // The sections of a graph beside its quads. All numbers in them are little-endian.
@@ -115,6 +114,19 @@ func (t passages) of(target uint32) (first, last int) {
 	return first, first + sort.Search(t.len()-first, func(i int) bool { return number32(t, 3*(first+i)) > target })
 }
 
+// around returns the places of the texts of the target of a text, as of does.
+func (t passages) around(text int) (first, last int) {
+	target := number32(t, 3*text)
+	first, last = text, text+1
+	for first > 0 && number32(t, 3*(first-1)) == target {
+		first--
+	}
+	for last < t.len() && number32(t, 3*last) == target {
+		last++
+	}
+	return first, last
+}
+
 // dated is an entry of the timeline.
 type dated struct {
 	first, last int32
@@ -155,12 +167,23 @@ type index struct {
 	terms    list
 	postings list
 	timeline timeline
+	shelf    shelf
 }
 
-func readIndex(s *snapshot.Store) index {
+// sectionNames lists all sections of a graph.
+func sectionNames() []string {
+	return append(indexNames(), filesSection)
+}
+
+// indexNames lists the sections that an open graph keeps at hand.
+func indexNames() []string {
+	return []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection, shelfSection}
+}
+
+func readIndex(sections map[string][]byte) index {
 	return index{
-		targets: s.Section(targetsSection), names: s.Section(namesSection), texts: s.Section(textsSection),
-		terms: s.Section(termsSection), postings: s.Section(postingsSection), timeline: s.Section(timelineSection),
+		targets: sections[targetsSection], names: sections[namesSection], texts: sections[textsSection],
+		terms: sections[termsSection], postings: sections[postingsSection], timeline: sections[timelineSection], shelf: sections[shelfSection],
 	}
 }
 

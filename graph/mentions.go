@@ -17,13 +17,9 @@ func (g *Graph) Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact.M
 	return g.mentionsAt(ctx, iris(ids, g.entity), ibid+"mentions")
 }
 
-// MentionsIn returns the mentions in a document, in order.
-func (g *Graph) MentionsIn(ctx context.Context, id fact.DocumentID) ([]*fact.Mention, error) {
-	lists, err := g.mentionsAt(ctx, []quad.Value{g.document(id)}, ibid+"document")
-	if err != nil {
-		return nil, err
-	}
-	return lists[0], nil
+// MentionsIn returns for each document the mentions in it, in order.
+func (g *Graph) MentionsIn(ctx context.Context, ids ...fact.DocumentID) ([][]*fact.Mention, error) {
+	return g.mentionsAt(ctx, iris(ids, g.document), ibid+"document")
 }
 
 // mentionsAt returns the mentions that lead to each node by a predicate.
@@ -82,54 +78,49 @@ func (g *Graph) decodeMention(links []link) (*fact.Mention, error) {
 	return m, nil
 }
 
-// Links returns the links from and to a document, in order of document and line.
-func (g *Graph) Links(ctx context.Context, id fact.DocumentID) (from, to []*fact.Link, err error) {
-	if from, err = g.linksAt(ctx, id, ibid+"from"); err == nil {
-		to, err = g.linksAt(ctx, id, ibid+"to")
-	}
-	return from, to, err
-}
-
-// linksAt returns the links that lead to a document by a predicate.
-func (g *Graph) linksAt(ctx context.Context, id fact.DocumentID, by quad.IRI) ([]*fact.Link, error) {
-	found, described, err := g.store.described(ctx, []quad.Value{g.document(id)}, by)
+// LinksFrom returns for each document the links in it, in order.
+func (g *Graph) LinksFrom(ctx context.Context, ids ...fact.DocumentID) ([][]*fact.Link, error) {
+	found, described, err := g.store.described(ctx, iris(ids, g.document), ibid+"from")
 	if err != nil {
 		return nil, fmt.Errorf("read links: %w", err)
 	}
-	type ordered struct {
-		fact.Link
-		order int
-	}
-	all := make([]ordered, len(found[0]))
-	for i, node := range found[0] {
-		o := &all[i]
-		for _, l := range described[node] {
-			var err error
-			switch l.predicate {
-			case ibid + "from":
-				id, _ := g.local(documentPart, l.other)
-				o.From = fact.DocumentID(id)
-			case ibid + "to":
-				id, _ := g.local(documentPart, l.other)
-				o.To = fact.DocumentID(id)
-			case ibid + "text":
-				o.Text = lexical(l.other)
-			case ibid + "line":
-				o.Line, err = number(l.other)
-			case ibid + "order":
-				o.order, err = number(l.other)
-			}
+	out := make([][]*fact.Link, len(ids))
+	for i, links := range found {
+		order := make(map[*fact.Link]int, len(links))
+		for _, node := range links {
+			l, place, err := g.decodeLink(described[node])
 			if err != nil {
 				return nil, fmt.Errorf("read link %v: %w", node, err)
 			}
+			out[i] = append(out[i], l)
+			order[l] = place
 		}
-	}
-	slices.SortFunc(all, func(a, b ordered) int {
-		return cmp.Or(strings.Compare(string(a.From), string(b.From)), cmp.Compare(a.order, b.order))
-	})
-	out := make([]*fact.Link, len(all))
-	for i := range all {
-		out[i] = &all[i].Link
+		slices.SortFunc(out[i], func(a, b *fact.Link) int { return cmp.Compare(order[a], order[b]) })
 	}
 	return out, nil
+}
+
+// decodeLink returns a link and its place among those of its document.
+func (g *Graph) decodeLink(links []link) (out *fact.Link, order int, err error) {
+	out = &fact.Link{}
+	for _, l := range links {
+		switch l.predicate {
+		case ibid + "from":
+			id, _ := g.local(documentPart, l.other)
+			out.From = fact.DocumentID(id)
+		case ibid + "to":
+			id, _ := g.local(documentPart, l.other)
+			out.To = fact.DocumentID(id)
+		case ibid + "text":
+			out.Text = lexical(l.other)
+		case ibid + "line":
+			out.Line, err = number(l.other)
+		case ibid + "order":
+			order, err = number(l.other)
+		}
+		if err != nil {
+			return nil, 0, err
+		}
+	}
+	return out, order, nil
 }

@@ -14,46 +14,46 @@ import (
 
 // Namespaces and terms of other vocabularies.
 const (
-	rdf      = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-	rdfs     = "http://www.w3.org/2000/01/rdf-schema#"
-	xsd      = "http://www.w3.org/2001/XMLSchema#"
-	owl      = "http://www.w3.org/2002/07/owl#"
-	skos     = "http://www.w3.org/2004/02/skos/core#"
-	dcterms  = "http://purl.org/dc/terms/"
-	prov     = "http://www.w3.org/ns/prov#"
-	void     = "http://rdfs.org/ns/void#"
-	wikibase = "http://wikiba.se/ontology#"
+	rdf      = quad.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+	rdfs     = quad.IRI("http://www.w3.org/2000/01/rdf-schema#")
+	xsd      = quad.IRI("http://www.w3.org/2001/XMLSchema#")
+	owl      = quad.IRI("http://www.w3.org/2002/07/owl#")
+	skos     = quad.IRI("http://www.w3.org/2004/02/skos/core#")
+	dcterms  = quad.IRI("http://purl.org/dc/terms/")
+	prov     = quad.IRI("http://www.w3.org/ns/prov#")
+	void     = quad.IRI("http://rdfs.org/ns/void#")
+	wikibase = quad.IRI("http://wikiba.se/ontology#")
 	wikidata = "http://www.wikidata.org/entity/"
-	ibid     = "https://ibid.example/ns#" // what no common vocabulary has
+	ibid     = quad.IRI("https://ibid.example/ns#") // what no common vocabulary has
 
-	rdfType   = quad.IRI(rdf + "type")
-	rdfsLabel = quad.IRI(rdfs + "label")
+	rdfType   = rdf + "type"
+	rdfsLabel = rdfs + "label"
 
 	edtfDatatype     = quad.IRI("http://id.loc.gov/datatypes/edtf/EDTF")
-	quantityDatatype = quad.IRI(ibid + "quantity")
-	decimalDatatype  = quad.IRI(xsd + "decimal")
-	integerDatatype  = quad.IRI(xsd + "integer")
-	dateDatatype     = quad.IRI(xsd + "date")
-	linkDatatype     = quad.IRI(xsd + "anyURI")
+	quantityDatatype = ibid + "quantity"
+	decimalDatatype  = xsd + "decimal"
+	integerDatatype  = xsd + "integer"
+	dateDatatype     = xsd + "date"
+	linkDatatype     = xsd + "anyURI"
 
-	statementClass = quad.IRI(wikibase + "Statement")
-	referenceClass = quad.IRI(wikibase + "Reference")
-	propertyClass  = quad.IRI(wikibase + "Property")
-	documentClass  = quad.IRI(ibid + "Document")
-	headingClass   = quad.IRI(ibid + "Heading")
-	sourceClass    = quad.IRI(ibid + "Source")
-	mentionClass   = quad.IRI(ibid + "Mention")
-	linkClass      = quad.IRI(ibid + "Link")
-	disputeClass   = quad.IRI(ibid + "Dispute")
+	statementClass = wikibase + "Statement"
+	referenceClass = wikibase + "Reference"
+	propertyClass  = wikibase + "Property"
+	documentClass  = ibid + "Document"
+	headingClass   = ibid + "Heading"
+	sourceClass    = ibid + "Source"
+	mentionClass   = ibid + "Mention"
+	linkClass      = ibid + "Link"
+	disputeClass   = ibid + "Dispute"
 
-	rankTerm        = quad.IRI(wikibase + "rank")
-	derivedFrom     = quad.IRI(prov + "wasDerivedFrom")
-	derivation      = quad.IRI(prov + "qualifiedDerivation")
-	derivedEntity   = quad.IRI(prov + "entity")
-	disputeKind     = quad.IRI(ibid + "disputeKind")
-	disputeSubject  = quad.IRI(ibid + "subject")
-	disputeProperty = quad.IRI(ibid + "property")
-	disputeClaim    = quad.IRI(ibid + "claim")
+	rankTerm        = wikibase + "rank"
+	derivedFrom     = prov + "wasDerivedFrom"
+	derivation      = prov + "qualifiedDerivation"
+	derivedEntity   = prov + "entity"
+	disputeKind     = ibid + "disputeKind"
+	disputeSubject  = ibid + "subject"
+	disputeProperty = ibid + "property"
+	disputeClaim    = ibid + "claim"
 )
 
 // names mints the IRIs of a corpus from identifiers, and reads them back.

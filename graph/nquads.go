@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -83,30 +82,51 @@ func fromCayley(q quad.Quad) (Quad, error) {
 	return out, nil
 }
 
+// page is how many nodes the quads are read of at a time.
+const page = 1 << 12
+
 // Quads yields the whole graph in canonical order: sorted by the canonical N-Quads line.
 func (g *Graph) Quads(ctx context.Context) iter.Seq2[Quad, error] {
 	return func(yield func(Quad, error) bool) {
-		for r, err := range g.store.quads.Rows() {
+		err := g.eachQuad(ctx, func(q Quad) bool { return yield(q, nil) })
+		if err != nil {
+			yield(Quad{}, fmt.Errorf("read all quads: %w", err))
+		}
+	}
+}
+
+// eachQuad reads the quads of one subject after the other, as long as it is
+// wanted. Nodes are in the order of the lines.
+func (g *Graph) eachQuad(ctx context.Context, yield func(Quad) bool) error {
+	count, _, err := g.store.stats(ctx)
+	var l level
+	subjects := make([]node, 0, page)
+	for first := 1; first <= count && err == nil; first += page {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		subjects = subjects[:0]
+		for n := first; n <= count && n < first+page; n++ {
+			subjects = append(subjects, node(n))
+		}
+		err = g.store.quads.ReadLevel(ctx, &l, quad.Subject, subjects)
+		if err != nil {
+			break
+		}
+		for _, r := range l.Rows {
 			var q quad.Quad
 			for i, d := range quad.Directions {
-				if err == nil {
-					var v quad.Value
-					v, err = g.store.value(r[i])
-					q.Set(d, v)
+				v, err := g.store.value(l.Terms, r[i])
+				if err != nil {
+					return err
 				}
+				q.Set(d, v)
 			}
-			err = cmp.Or(err, ctx.Err())
-			var ours Quad
-			if err == nil {
-				ours, err = fromCayley(q)
-			}
-			if err != nil {
-				yield(Quad{}, fmt.Errorf("read all quads: %w", err))
-				return
-			}
-			if !yield(ours, nil) {
-				return
+			ours, err := fromCayley(q)
+			if err != nil || !yield(ours) {
+				return err
 			}
 		}
 	}
+	return err
 }

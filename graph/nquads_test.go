@@ -22,7 +22,7 @@ func TestQuadString(t *testing.T) {
 		{Term{Value: "http://o"}, "<http://o>"},
 		{Term{Value: "plain", Literal: true}, `"plain"`},
 		{Term{Value: "Straße", Literal: true, Language: "de"}, `"Straße"@de`},
-		{Term{Value: "7", Literal: true, Datatype: xsd + "integer"}, `"7"^^<http://www.w3.org/2001/XMLSchema#integer>`},
+		{Term{Value: "7", Literal: true, Datatype: string(xsd + "integer")}, `"7"^^<http://www.w3.org/2001/XMLSchema#integer>`},
 		{Term{Value: "\b\t\n\f\r\"\\", Literal: true}, `"\b\t\n\f\r\"\\"`},
 		{Term{Value: "\x00\x1f\x7f\u0080é🙂", Literal: true}, "\"\\u0000\\u001F\\u007F\u0080é🙂\""},
 	} {
@@ -156,7 +156,7 @@ func TestTruthyValues(t *testing.T) {
 			t.Fatal(err)
 		}
 		if q.Graph == base+"g/truthy" {
-			got = append(got, strings.NewReplacer(" <"+base+"g/truthy> .", "", base, "", xsd, "").Replace(q.String()))
+			got = append(got, strings.NewReplacer(" <"+base+"g/truthy> .", "", base, "", string(xsd), "").Replace(q.String()))
 		}
 	}
 	want := []string{

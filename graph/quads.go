@@ -67,14 +67,14 @@ type encoder struct {
 	ontology  *schema.Ontology
 	languages map[fact.DocumentID]string
 	language  string // of the corpus
-	label     quad.IRI
+	label     quad.Value
 	emit      func(quad.Quad)
-	terms     map[[2]string]quad.IRI // minted for predicates, of which there are few
+	terms     map[[2]string]quad.Value // minted for predicates and graphs, of which there are few
 }
 
 // encode emits the quads of a corpus, in no fixed order and some more than once.
 func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(quad.Quad)) error {
-	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language, emit: emit, terms: map[[2]string]quad.IRI{}}
+	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language, emit: emit, terms: map[[2]string]quad.Value{}}
 	for _, d := range c.Documents {
 		e.languages[d.ID] = d.Language
 	}
@@ -106,26 +106,30 @@ func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(q
 	return ctx.Err()
 }
 
-// predicate mints the IRI of a predicate.
-func (e *encoder) predicate(part, id string) quad.IRI {
+// term mints an IRI that many quads have.
+func (e *encoder) term(part, id string) quad.Value {
 	key := [2]string{part, id}
-	iri, ok := e.terms[key]
+	term, ok := e.terms[key]
 	if !ok {
-		iri = e.in(part, id)
-		e.terms[key] = iri
+		term = e.in(part, id)
+		e.terms[key] = term
 	}
-	return iri
+	return term
 }
 
 // into sets the graph of the quads that are added next.
-func (e *encoder) into(graph string) { e.label = e.in(graphPart, graph) }
+func (e *encoder) into(graph string) { e.label = e.term(graphPart, graph) }
 
-func (e *encoder) add(subject, predicate quad.IRI, object quad.Value) {
+// intoDocument is into for what stands in a document.
+func (e *encoder) intoDocument(id fact.DocumentID) { e.label = e.names.document(id) }
+
+// add takes values and not IRIs, as each conversion takes memory: a subject has many quads.
+func (e *encoder) add(subject, predicate, object quad.Value) {
 	e.emit(quad.Quad{Subject: subject, Predicate: predicate, Object: object, Label: e.label})
 }
 
 // addText adds a quad unless s is empty.
-func (e *encoder) addText(subject, predicate quad.IRI, s, language string) {
+func (e *encoder) addText(subject, predicate quad.Value, s, language string) {
 	if s != "" {
 		e.add(subject, predicate, text(s, language))
 	}
@@ -150,8 +154,8 @@ func (e *encoder) languageOfClaim(s *fact.Statement) string {
 
 func (e *encoder) corpus(i *fact.Info) {
 	e.into("corpus")
-	s := quad.IRI(e.base)
-	e.add(s, rdfType, quad.IRI(void+"Dataset"))
+	s := quad.Value(quad.IRI(e.base))
+	e.add(s, rdfType, void+"Dataset")
 	e.addText(s, dcterms+"title", i.Title, i.Language)
 	e.addText(s, dcterms+"description", i.Description, i.Language)
 	e.addText(s, dcterms+"license", i.Licence, "")
@@ -163,14 +167,14 @@ func (e *encoder) vocabulary() {
 	e.into("ontology")
 	const english = "en" // of the schema
 	for _, k := range e.ontology.Kinds {
-		s := e.kind(k.Name)
-		e.add(s, rdfType, quad.IRI(rdfs+"Class"))
+		s := quad.Value(e.kind(k.Name))
+		e.add(s, rdfType, rdfs+"Class")
 		e.addText(s, rdfsLabel, k.Label, english)
 		e.addText(s, rdfs+"comment", k.Description, english)
 		e.add(s, owl+"equivalentClass", quad.IRI(k.IRI))
 	}
 	describe := func(p *schema.Property, parts map[quad.IRI]string) {
-		s := e.in(propertyPart, string(p.ID))
+		s := quad.Value(e.in(propertyPart, string(p.ID)))
 		e.add(s, rdfType, propertyClass)
 		e.addText(s, rdfsLabel, p.Label, english)
 		e.addText(s, rdfs+"comment", p.Description, english)
@@ -193,7 +197,7 @@ func (e *encoder) vocabulary() {
 
 func (e *encoder) entity(x *fact.Entity) {
 	e.into("facts")
-	s, language := e.names.entity(x.ID), e.languageOf(x.Document)
+	s, language := quad.Value(e.names.entity(x.ID)), e.languageOf(x.Document)
 	e.add(s, rdfType, e.kind(x.Kind))
 	e.add(s, rdfsLabel, text(x.Name, language))
 	for _, a := range x.Aliases {
@@ -215,7 +219,7 @@ func (e *encoder) entity(x *fact.Entity) {
 }
 
 func (e *encoder) document(d *fact.Document) {
-	s, language := e.names.document(d.ID), e.languageOf(d.ID)
+	s, language := quad.Value(e.names.document(d.ID)), e.languageOf(d.ID)
 	e.label = s
 	e.add(s, rdfType, documentClass)
 	e.addText(s, dcterms+"title", d.Title, language)
@@ -243,7 +247,7 @@ func (e *encoder) document(d *fact.Document) {
 
 func (e *encoder) source(x *fact.Source) {
 	e.into("sources")
-	s := e.names.source(x.Key)
+	s := quad.Value(e.names.source(x.Key))
 	e.add(s, rdfType, sourceClass)
 	e.add(s, ibid+"entryType", quad.String(x.Type))
 	for _, name := range slices.Sorted(maps.Keys(x.Fields)) {
@@ -252,8 +256,8 @@ func (e *encoder) source(x *fact.Source) {
 }
 
 func (e *encoder) mention(m *fact.Mention) {
-	e.label = e.names.document(m.Document)
-	s := e.in(mentionPart, fact.Hash(string(m.Entity), string(m.Document), strconv.Itoa(m.Span.Start), strconv.Itoa(m.Span.End)))
+	e.intoDocument(m.Document)
+	s := quad.Value(e.in(mentionPart, fact.Hash(string(m.Entity), string(m.Document), strconv.Itoa(m.Span.Start), strconv.Itoa(m.Span.End))))
 	language := e.languageOf(m.Document)
 	e.add(s, rdfType, mentionClass)
 	e.add(s, ibid+"mentions", e.names.entity(m.Entity))
@@ -271,8 +275,8 @@ func (e *encoder) links(all []fact.Link) {
 	order := map[fact.DocumentID]int{}
 	for _, l := range all {
 		order[l.From]++
-		e.label = e.names.document(l.From)
-		s := e.in(linkPart, fact.Hash(string(l.From), strconv.Itoa(order[l.From])))
+		e.intoDocument(l.From)
+		s := quad.Value(e.in(linkPart, fact.Hash(string(l.From), strconv.Itoa(order[l.From]))))
 		e.add(s, rdfType, linkClass)
 		e.add(s, ibid+"from", e.names.document(l.From))
 		e.add(s, ibid+"to", e.names.document(l.To))
@@ -284,53 +288,53 @@ func (e *encoder) links(all []fact.Link) {
 
 func (e *encoder) statement(x *fact.Statement) {
 	e.into("facts")
-	s, language := e.names.statement(x.ID), e.languageOfClaim(x)
-	e.add(e.names.entity(x.Subject), e.predicate(claimPart, string(x.Property)), s)
+	s, language := quad.Value(e.names.statement(x.ID)), e.languageOfClaim(x)
+	e.add(e.names.entity(x.Subject), e.term(claimPart, string(x.Property)), s)
 	e.add(s, rdfType, statementClass)
 	e.add(s, rankTerm, rankIRI(x.Rank))
-	e.add(s, e.predicate(valuePart, string(x.Property)), e.object(x.Value, language))
+	e.add(s, e.term(valuePart, string(x.Property)), e.object(x.Value, language))
 	for _, b := range bounds(x.Value) {
-		e.add(s, e.predicate(boundPart, b.name), b.term)
+		e.add(s, e.term(boundPart, b.name), b.term)
 	}
 	for _, q := range x.Qualifiers {
 		words := language
 		if p := e.ontology.Qualifier(q.Property); p != nil && len(p.Words) > 0 {
 			words = "" // a code such as `reported`
 		}
-		e.add(s, e.predicate(qualifierPart, string(q.Property)), e.object(q.Value, words))
+		e.add(s, e.term(qualifierPart, string(q.Property)), e.object(q.Value, words))
 		for _, b := range bounds(q.Value) {
-			e.add(s, e.predicate(qualBoundPart, string(q.Property)+"/"+b.name), b.term)
+			e.add(s, e.term(qualBoundPart, string(q.Property)+"/"+b.name), b.term)
 		}
 	}
 	e.addText(s, ibid+"why", x.Why, language)
 	for i := range x.References {
 		r := &x.References[i]
+		reference, derived := quad.Value(e.names.reference(r.ID)), quad.Value(e.names.derivation(x.ID, r.ID))
 		e.into("facts")
-		e.add(s, derivedFrom, e.names.reference(r.ID))
-		e.add(s, derivation, e.names.derivation(x.ID, r.ID))
-		e.label = e.names.document(r.Document)
-		e.reference(r)
-		e.derivation(x.ID, r)
+		e.add(s, derivedFrom, reference)
+		e.add(s, derivation, derived)
+		e.intoDocument(r.Document)
+		e.reference(reference, r)
+		e.derivation(derived, reference, r)
 	}
 }
 
 // reference adds what the identifier of a reference is made of.
-func (e *encoder) reference(r *fact.Reference) {
-	s, language := e.names.reference(r.ID), e.languageOf(r.Document)
+func (e *encoder) reference(s quad.Value, r *fact.Reference) {
+	language := e.languageOf(r.Document)
 	e.add(s, rdfType, referenceClass)
-	e.add(s, e.predicate(referencePart, "document"), e.names.document(r.Document))
+	e.add(s, e.term(referencePart, "document"), e.label) // in whose graph it stands
 	for i, h := range r.Headings {
-		e.add(s, e.predicate(referencePart, "heading/"+strconv.Itoa(i+1)), text(h, language))
+		e.add(s, e.term(referencePart, "heading/"+strconv.Itoa(i+1)), text(h, language))
 	}
-	e.add(s, e.predicate(referencePart, "exact"), text(r.Quote, language))
-	e.add(s, e.predicate(referencePart, "occurrence"), integer(r.Occurrence))
+	e.add(s, e.term(referencePart, "exact"), text(r.Quote, language))
+	e.add(s, e.term(referencePart, "occurrence"), integer(r.Occurrence))
 }
 
 // derivation adds everything else about a reference of a statement.
-func (e *encoder) derivation(id fact.StatementID, r *fact.Reference) {
-	s := e.names.derivation(id, r.ID)
-	part := func(name string) quad.IRI { return e.predicate(referencePart, name) }
-	e.add(s, derivedEntity, e.names.reference(r.ID))
+func (e *encoder) derivation(s, reference quad.Value, r *fact.Reference) {
+	part := func(name string) quad.Value { return e.term(referencePart, name) }
+	e.add(s, derivedEntity, reference)
 	e.addText(s, part("anchor"), r.Anchor, "")
 	e.addText(s, part("match"), string(r.Match), "")
 	e.addText(s, part("method"), string(r.Method), "")
@@ -361,14 +365,14 @@ func (e *encoder) truthy(all []fact.Statement) {
 	}
 	for i := range all {
 		if s := &all[i]; s.Rank == best[key{s.Subject, s.Property}] {
-			e.add(e.names.entity(s.Subject), e.predicate(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
+			e.add(e.names.entity(s.Subject), e.term(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
 		}
 	}
 }
 
 func (e *encoder) dispute(d *Dispute) {
 	e.into("disputes")
-	s := e.in(disputePart, d.ID)
+	s := quad.Value(e.in(disputePart, d.ID))
 	e.add(s, rdfType, disputeClass)
 	e.add(s, disputeKind, disputeTerm(d.Kind))
 	e.add(s, disputeSubject, e.names.entity(d.Subject))

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,44 +12,116 @@ import (
 	"ibid/fact"
 )
 
-// reader reads statements one after the other, and uses its memory again.
+// chunk is how many statements are read at a time.
+const chunk = 1 << 11
+
+// reader reads statements level by level: their own quads, those of their
+// derivations, and those of the references. It uses its memory again.
 type reader struct {
 	g                         *Graph
-	claims, parts, how, place []row
+	claims, parts, how, place level
+	derived, referred         int // how many derivations and references have been decoded
 }
 
-// statement reads the statement of a node, or returns nil for a node that is none.
-func (r *reader) statement(n node) (*fact.Statement, error) {
-	s := &fact.Statement{}
-	rows, err := r.g.store.quads.AppendRows(r.claims[:0], quad.Object, n)
-	r.claims = rows
-	for _, row := range rows {
-		property, err := r.g.term(row[1])
-		if err != nil {
-			return nil, err
-		}
-		if property.part == claimPart {
-			subject, err := r.id(row[0])
-			if err != nil {
-				return nil, err
-			}
-			s.Subject, s.Property = fact.EntityID(subject), fact.PropertyID(property.id)
-		}
-	}
-	if s.Subject == "" || err != nil {
+// statementNode is the node of a statement. The subject may be known already.
+type statementNode struct {
+	node    node
+	subject fact.EntityID
+}
+
+// read returns the statements, nil for a node that is none.
+func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Statement, error) {
+	if err := r.findSubjects(ctx, claims); err != nil {
 		return nil, err
 	}
-	id, err := r.own(n, statementsPart)
+	nodes := make([]node, len(claims))
+	for i, c := range claims {
+		if c.subject != "" {
+			nodes[i] = c.node
+		}
+	}
+	err := r.g.store.quads.ReadLevel(ctx, &r.parts, quad.Subject, nodes)
+	if err == nil {
+		err = r.descend(ctx, &r.parts, derivation, &r.how)
+	}
+	if err == nil {
+		err = r.descend(ctx, &r.how, derivedEntity, &r.place)
+	}
 	if err != nil {
 		return nil, err
 	}
-	s.ID = fact.StatementID(id)
-	if r.parts, err = r.g.store.quads.AppendRows(r.parts[:0], quad.Subject, n); err != nil {
+	r.derived, r.referred = 0, 0
+	out := make([]*fact.Statement, len(claims))
+	for i, c := range claims {
+		if c.subject == "" {
+			continue
+		}
+		if out[i], err = r.statement(c, r.parts.Of(i)); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// descend reads the quads of the nodes to which a predicate leads from a level.
+func (r *reader) descend(ctx context.Context, from *level, predicate quad.IRI, into *level) error {
+	var nodes []node
+	for _, row := range from.Rows {
+		p, err := r.g.term(from.Terms, row[1])
+		if err != nil {
+			return err
+		}
+		if p.part == "" && p.id == string(predicate) {
+			nodes = append(nodes, row[2])
+		}
+	}
+	return r.g.store.quads.ReadLevel(ctx, into, quad.Subject, nodes)
+}
+
+// findSubjects fills in the subjects that are not known: those of which a
+// property leads to the statement.
+func (r *reader) findSubjects(ctx context.Context, claims []statementNode) error {
+	var nodes []node
+	var at []int
+	for i, c := range claims {
+		if c.subject == "" {
+			nodes, at = append(nodes, c.node), append(at, i)
+		}
+	}
+	if len(nodes) == 0 {
+		return nil
+	}
+	if err := r.g.store.quads.ReadLevel(ctx, &r.claims, quad.Object, nodes); err != nil {
+		return err
+	}
+	for i, place := range at {
+		for _, row := range r.claims.Of(i) {
+			property, err := r.g.term(r.claims.Terms, row[1])
+			if err != nil {
+				return err
+			}
+			if property.part == claimPart {
+				subject, err := r.g.term(r.claims.Terms, row[0])
+				if err != nil {
+					return err
+				}
+				claims[place].subject = fact.EntityID(subject.id)
+			}
+		}
+	}
+	return nil
+}
+
+// statement decodes a statement from its quads.
+func (r *reader) statement(c statementNode, rows []row) (*fact.Statement, error) {
+	id, err := r.own(r.parts.Terms, c.node, statementsPart)
+	if err != nil {
 		return nil, err
 	}
-	for _, row := range r.parts {
+	s := &fact.Statement{ID: fact.StatementID(id), Subject: c.subject}
+	for _, row := range rows {
 		if err := r.part(s, row); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("statement %s: %w", id, err)
 		}
 	}
 	slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
@@ -57,26 +130,26 @@ func (r *reader) statement(n node) (*fact.Statement, error) {
 }
 
 // id returns the identifier of a node in its part of the name space.
-func (r *reader) id(n node) (string, error) {
-	t, err := r.g.term(n)
-	return t.id, err
+func (r *reader) id(t terms, n node) (string, error) {
+	term, err := r.g.term(t, n)
+	return term.id, err
 }
 
 // own is id for a node that is hardly read twice, and hence not worth remembering.
-func (r *reader) own(n node, part string) (string, error) {
-	iri, err := r.g.store.quads.Text(n)
+func (r *reader) own(t terms, n node, part string) (string, error) {
+	iri, err := t.Text(n)
 	return unescape(strings.TrimPrefix(strings.TrimPrefix(iri, r.g.base), part)), err
 }
 
 // text returns the text of a literal, and remembers it: there are few titles of sections.
-func (r *reader) text(n node) (string, error) {
-	v, err := r.g.store.value(n)
+func (r *reader) text(t terms, n node) (string, error) {
+	v, err := r.g.store.value(t, n)
 	return lexical(v), err
 }
 
 // number returns the integer that a literal holds.
-func (r *reader) number(n node) (int, error) {
-	text, err := r.text(n)
+func (r *reader) number(t terms, n node) (int, error) {
+	text, err := r.text(t, n)
 	if err != nil {
 		return 0, err
 	}
@@ -85,39 +158,40 @@ func (r *reader) number(n node) (int, error) {
 
 // part reads a quad of a statement.
 func (r *reader) part(s *fact.Statement, row row) error {
-	predicate, err := r.g.term(row[1])
+	predicate, err := r.g.term(r.parts.Terms, row[1])
 	if err != nil {
 		return err
 	}
 	switch predicate.part {
 	case valuePart:
-		s.Value, err = r.value(row[2])
+		s.Property = fact.PropertyID(predicate.id)
+		s.Value, err = r.value(r.parts.Terms, row[2])
 	case qualifierPart:
 		q := fact.Qualifier{Property: fact.PropertyID(predicate.id)}
-		q.Value, err = r.value(row[2])
+		q.Value, err = r.value(r.parts.Terms, row[2])
 		s.Qualifiers = append(s.Qualifiers, q)
 	case "":
 		switch quad.IRI(predicate.id) {
 		case rankTerm:
 			var rank quad.IRI
-			rank, err = r.g.store.iri(row[2])
+			rank, err = r.g.store.iri(r.parts.Terms, row[2])
 			s.Rank = rankOf(rank)
 		case ibid + "why":
-			s.Why, err = r.text(row[2])
+			s.Why, err = r.text(r.parts.Terms, row[2])
 		case derivation:
 			var reference fact.Reference
-			reference, err = r.reference(row[2])
+			reference, err = r.reference()
 			s.References = append(s.References, reference)
 		}
 	}
 	return err
 }
 
-func (r *reader) value(n node) (fact.Value, error) {
+func (r *reader) value(t terms, n node) (fact.Value, error) {
 	if v, ok := r.g.values.get(n); ok {
 		return v, nil
 	}
-	term, err := r.g.store.value(n)
+	term, err := r.g.store.value(t, n)
 	if err != nil {
 		return fact.Value{}, err
 	}
@@ -138,14 +212,13 @@ func rankOf(v quad.IRI) fact.Rank {
 	return fact.Normal
 }
 
-// reference reads the reference that a derivation rests on, and how the
-// statement follows from it.
-func (r *reader) reference(derived node) (out fact.Reference, err error) {
-	if r.how, err = r.g.store.quads.AppendRows(r.how[:0], quad.Subject, derived); err != nil {
-		return out, err
-	}
-	for _, row := range r.how {
-		predicate, err := r.g.term(row[1])
+// reference decodes the next derivation: the reference that it rests on, and
+// how the statement follows from it.
+func (r *reader) reference() (out fact.Reference, err error) {
+	rows := r.how.Of(r.derived)
+	r.derived++
+	for _, row := range rows {
+		predicate, err := r.g.term(r.how.Terms, row[1])
 		if err == nil && quad.IRI(predicate.id) == derivedEntity {
 			err = r.words(&out, row[2])
 		}
@@ -160,18 +233,20 @@ func (r *reader) reference(derived node) (out fact.Reference, err error) {
 	return out, nil
 }
 
-// words reads what all statements that rest on a reference share.
+// words decodes the next reference: what all statements that rest on it share.
 func (r *reader) words(out *fact.Reference, reference node) error {
-	id, err := r.own(reference, referencesPart)
+	rows := r.place.Of(r.referred)
+	r.referred++
+	if len(rows) == 0 {
+		return fmt.Errorf("there is no reference %d", reference)
+	}
+	id, err := r.own(r.place.Terms, reference, referencesPart)
 	if err != nil {
 		return err
 	}
 	out.ID = fact.ReferenceID(id)
-	if r.place, err = r.g.store.quads.AppendRows(r.place[:0], quad.Subject, reference); err != nil {
-		return err
-	}
-	for _, row := range r.place {
-		predicate, err := r.g.term(row[1])
+	for _, row := range rows {
+		predicate, err := r.g.term(r.place.Terms, row[1])
 		if err != nil {
 			return err
 		}
@@ -181,14 +256,14 @@ func (r *reader) words(out *fact.Reference, reference node) error {
 		switch predicate.id {
 		case "document":
 			var id string
-			id, err = r.id(row[2])
+			id, err = r.id(r.place.Terms, row[2])
 			out.Document = fact.DocumentID(id)
 		case "exact":
-			out.Quote, err = r.g.store.quads.Text(row[2]) // hardly twice the same
+			out.Quote, err = r.place.Text(row[2]) // hardly twice the same
 		case "occurrence":
-			out.Occurrence, err = r.number(row[2])
+			out.Occurrence, err = r.number(r.place.Terms, row[2])
 		default: // heading/1, heading/2
-			err = r.heading(out, strings.TrimPrefix(predicate.id, "heading/"), row[2])
+			err = r.heading(out, strings.TrimPrefix(predicate.id, "heading/"), len(rows), row[2])
 		}
 		if err != nil {
 			return err
@@ -198,33 +273,34 @@ func (r *reader) words(out *fact.Reference, reference node) error {
 }
 
 // heading reads one of the headings of a reference by its number.
-func (r *reader) heading(out *fact.Reference, number string, n node) error {
+func (r *reader) heading(out *fact.Reference, number string, most int, n node) error {
 	place, err := strconv.Atoi(number)
 	if err != nil {
 		return err
 	}
-	if place < 1 || place > len(r.place) {
+	if place < 1 || place > most {
 		return fmt.Errorf("there is no heading %d", place)
 	}
 	for len(out.Headings) < place {
 		out.Headings = append(out.Headings, "")
 	}
-	out.Headings[place-1], err = r.text(n)
+	out.Headings[place-1], err = r.text(r.place.Terms, n)
 	return err
 }
 
 // derivation reads a part of what depends on the statement.
 func (r *reader) derivation(out *fact.Reference, part string, n node) error {
 	if part == "source" {
-		key, err := r.id(n)
+		key, err := r.id(r.how.Terms, n)
 		out.Sources = append(out.Sources, fact.SourceKey(key))
 		return err
 	}
-	read := r.text
+	text, err := "", error(nil)
 	if part == "spans" || part == "statedAt" {
-		read = r.g.store.quads.Text // hardly twice the same
+		text, err = r.how.Text(n) // hardly twice the same
+	} else {
+		text, err = r.text(r.how.Terms, n)
 	}
-	text, err := read(n)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -48,107 +49,167 @@ func (g *Graph) Search(ctx context.Context, query string, kinds ...string) ([]Hi
 // maxHits bounds what a search for a frequent word costs.
 const maxHits = 1000
 
-// match is what is known of a target during a search.
-type match struct {
-	terms int     // of the query that it has
-	score float64 // without the bonus for a whole name
+// wanted is a term of a query with the texts that have it.
+type wanted struct {
+	term   string
+	texts  []posting
+	rarity float64
+}
+
+// ranked is a target that was found.
+type ranked struct {
+	target uint32
+	terms  int // of the query that it has
+	score  float64
 }
 
 func (g *Graph) search(ctx context.Context, query string, kinds []string) ([]Hit, error) {
 	x := &g.index
-	wanted, err := g.store.find(iris(kinds, g.kind))
+	of, err := g.store.quads.Nodes(ctx, iris(kinds, g.kind))
 	if err != nil {
 		return nil, err
 	}
-	terms, prefix := queryTerms(query), !endsWord(query)
-	found := make([][]posting, len(terms)) // by term
-	matches := map[uint32]match{}          // by target
-	most := 0
-	for i, term := range terms {
-		found[i] = x.lookup(term, prefix && i == len(terms)-1)
-		rarity := math.Log(1 + float64(x.texts.len())/float64(1+len(found[i])))
-		for list := found[i]; len(list) > 0; { // the texts of a target stand together
-			target, best := x.texts.at(int(list[0].text)).target, 0.0
-			for len(list) > 0 {
-				t := x.texts.at(int(list[0].text))
-				if t.target != target {
-					break
-				}
-				best = max(best, float64(t.weight)*float64(list[0].factor)*rarity)
-				list = list[1:]
-			}
-			if len(kinds) > 0 && !slices.Contains(wanted, x.targets.at(int(target)).kind) {
-				continue
-			}
-			m := matches[target]
-			m.terms++
-			m.score += best
-			matches[target] = m
-			most = max(most, m.terms)
-		}
+	prefix := !endsWord(query)
+	var terms []wanted
+	for names := queryTerms(query); len(names) > 0; names = names[1:] {
+		texts := x.lookup(names[0], prefix && len(names) == 1)
+		terms = append(terms, wanted{names[0], texts, math.Log(1 + float64(x.texts.len())/float64(1+len(texts)))})
 	}
+	best := x.rank(terms, func(target uint32) bool {
+		return len(kinds) == 0 || slices.Contains(of, x.targets.at(int(target)).kind)
+	})
 	factors := map[uint32]float64{} // for targets of which a name is the whole query
 	x.called(Fold(query), func(target, weight uint32) { factors[target] = max(factors[target], float64(weight)/2) })
-	type ranked struct {
-		target uint32
-		score  float64
-	}
-	var best []ranked
-	for target, m := range matches {
-		if m.terms == most {
-			best = append(best, ranked{target, m.score * max(factors[target], 1)})
-		}
+	for i := range best {
+		best[i].score *= max(factors[best[i].target], 1)
 	}
 	slices.SortFunc(best, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.target, b.target))
 	})
-	var hits []Hit
-	for _, r := range best[:min(len(best), maxHits)] {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return g.hits(ctx, best[:min(len(best), maxHits)], terms, prefix)
+}
+
+// rank returns the allowed targets that have most of the terms, in no order.
+func (x *index) rank(terms []wanted, allowed func(uint32) bool) []ranked {
+	if len(terms) == 0 {
+		return nil
+	}
+	// What has all of the terms has the rarest of them: if there is any, the
+	// other terms need only be looked for in these.
+	rarest := slices.MinFunc(terms, func(a, b wanted) int { return cmp.Compare(len(a.texts), len(b.texts)) })
+	all := func(r ranked) bool { return r.terms == len(terms) }
+	if best := x.score(terms, rarest.texts, allowed, all); len(best) > 0 || len(terms) == 1 {
+		return best
+	}
+	var texts []posting
+	for _, t := range terms {
+		texts = append(texts, t.texts...)
+	}
+	slices.SortFunc(texts, func(a, b posting) int { return cmp.Compare(a.text, b.text) })
+	most := 0
+	best := x.score(terms, texts, allowed, func(r ranked) bool {
+		most = max(most, r.terms)
+		return r.terms == most
+	})
+	return slices.DeleteFunc(best, func(r ranked) bool { return r.terms < most })
+}
+
+// score looks for all terms in the targets of some texts, which are in order,
+// and keeps those that are allowed and good.
+func (x *index) score(terms []wanted, texts []posting, allowed func(uint32) bool, good func(ranked) bool) []ranked {
+	var out []ranked
+	for len(texts) > 0 { // the texts of a target stand together
+		r := ranked{target: x.texts.at(int(texts[0].text)).target}
+		first, last := x.texts.around(int(texts[0].text))
+		for len(texts) > 0 && int(texts[0].text) < last {
+			texts = texts[1:]
 		}
-		h, err := g.hit(r.target, terms, found, prefix)
+		if !allowed(r.target) {
+			continue
+		}
+		for i := range terms {
+			if best := x.best(&terms[i], first, last); best > 0 {
+				r.terms++
+				r.score += best
+			}
+		}
+		if good(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// best returns how much the best of the texts from first to before last counts
+// for a term, 0 if none has it.
+func (x *index) best(t *wanted, first, last int) (best float64) {
+	for _, p := range within(t.texts, first, last) {
+		best = max(best, float64(x.texts.at(int(p.text)).weight)*float64(p.factor)*t.rarity)
+	}
+	return best
+}
+
+// within returns the postings of the texts from first to before last.
+func within(list []posting, first, last int) []posting {
+	from := sort.Search(len(list), func(i int) bool { return int(list[i].text) >= first })
+	to := from
+	for to < len(list) && int(list[to].text) < last {
+		to++
+	}
+	return list[from:to]
+}
+
+// hits names the targets and shows of each the words around the terms.
+func (g *Graph) hits(ctx context.Context, best []ranked, terms []wanted, prefix bool) ([]Hit, error) {
+	texts, targets := make([]node, len(best)), make([]node, len(best))
+	for i, r := range best {
+		texts[i] = g.index.texts.at(g.index.shown(r.target, terms)).node
+		targets[i] = g.index.targets.at(int(r.target)).node
+	}
+	found, err := g.store.quads.Terms(ctx, texts)
+	if err != nil {
+		return nil, err
+	}
+	names, err := g.identifiers(ctx, targets)
+	if err != nil {
+		return nil, err
+	}
+	var hits []Hit
+	for i, r := range best {
+		text, err := found.Text(texts[i])
 		if err != nil {
 			return nil, err
 		}
-		h.Score = r.score
+		h := Hit{Score: r.score, Snippet: mark(text, terms, prefix)}
+		if g.index.targets.at(int(r.target)).kind != 0 {
+			h.Entity = fact.EntityID(names[i])
+		} else {
+			h.Document = fact.DocumentID(names[i])
+		}
 		hits = append(hits, h)
 	}
 	return hits, nil
 }
 
-// hit names a target and shows the text of it that has most of the terms; of
-// several that have as many, one that says more than a name.
-func (g *Graph) hit(target uint32, terms []string, found [][]posting, prefix bool) (Hit, error) {
-	first, last := g.index.texts.of(target)
+// shown returns the place of the text of a target that has most of the terms;
+// of several that have as many, one that says more than a name.
+func (x *index) shown(target uint32, terms []wanted) int {
+	first, last := x.texts.of(target)
 	counts := map[uint32]int{} // terms by text
-	best, most := uint32(0), 0
-	for _, list := range found {
-		start, _ := slices.BinarySearchFunc(list, uint32(first), func(p posting, text uint32) int { return cmp.Compare(p.text, text) })
-		for _, p := range list[start:] {
-			if int(p.text) >= last {
-				break
-			}
+	best, most := 0, 0
+	for _, t := range terms {
+		for _, p := range within(t.texts, first, last) {
 			counts[p.text]++
 			// What counts least comes last.
-			if n := counts[p.text]; n > most || n == most && g.index.texts.at(int(p.text)).weight < g.index.texts.at(int(best)).weight {
-				best, most = p.text, n
+			if n := counts[p.text]; n > most || n == most && x.texts.at(int(p.text)).weight < x.texts.at(best).weight {
+				best, most = int(p.text), n
 			}
 		}
 	}
-	text, err := g.store.quads.Text(g.index.texts.at(int(best)).node)
-	if err != nil {
-		return Hit{}, err
-	}
-	t := g.index.targets.at(int(target))
-	name, err := g.term(t.node)
-	h := Hit{Snippet: mark(text, terms, prefix)}
-	if t.kind != 0 {
-		h.Entity = fact.EntityID(name.id)
-	} else {
-		h.Document = fact.DocumentID(name.id)
-	}
-	return h, err
+	return best
 }
 
 // The marks around a match in a snippet: private characters that no text needs.
@@ -159,12 +220,12 @@ const (
 )
 
 // mark cuts a text around its first match and marks all matches in what is left.
-func mark(text string, terms []string, prefix bool) string {
+func mark(text string, terms []wanted, prefix bool) string {
 	text = strings.NewReplacer(matchStart, "", matchEnd, "").Replace(text)
 	var found [][2]int
 	for _, w := range words(text) {
-		for i, term := range terms {
-			if w.term == term || prefix && i == len(terms)-1 && strings.HasPrefix(w.term, term) {
+		for i, t := range terms {
+			if w.term == t.term || prefix && i == len(terms)-1 && strings.HasPrefix(w.term, t.term) {
 				if n := len(found); n > 0 && w.start < found[n-1][1] { // overlapping pairs of characters
 					found[n-1][1] = max(found[n-1][1], w.end)
 				} else {

@@ -26,52 +26,67 @@ const (
 // StatementsOf returns for each entity the statements that it is part of, out before in,
 // in order of property, rank (preferred first), date and identifier. The outer slice runs parallel to ids.
 func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.EntityID) ([][]*fact.Statement, error) {
-	entities, err := g.store.find(iris(ids, g.entity))
+	entities, err := g.store.quads.Nodes(ctx, iris(ids, g.entity))
+	var claimed, about level
+	if err == nil && dir != In {
+		err = g.store.quads.ReadLevel(ctx, &claimed, quad.Subject, entities)
+	}
+	if err == nil && dir != Out {
+		err = g.store.quads.ReadLevel(ctx, &about, quad.Object, entities)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
 	}
-	out := make([][]*fact.Statement, len(ids))
-	var nodes []node
-	for i, entity := range entities {
-		nodes = nodes[:0]
+	all := make([]statementNode, 0, (len(claimed.Rows)+len(about.Rows))/2)
+	ends := make([][2]int, len(ids)) // of the statements out and in
+	for i, id := range ids {
+		first := len(all)
 		if dir != In {
-			nodes, err = g.within(nodes, quad.Subject, entity, claimPart)
+			all, err = g.within(all, &claimed, i, quad.Subject, id, claimPart)
 		}
-		claimed := len(nodes)
+		ends[i][0] = len(all)
 		if err == nil && dir != Out {
-			nodes, err = g.within(nodes, quad.Object, entity, valuePart, qualifierPart)
+			all, err = g.within(all, &about, i, quad.Object, "", valuePart, qualifierPart)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("find statements: %w", err)
 		}
 		// What an entity says of itself is out, and no more.
-		in := nodes[claimed:]
-		slices.Sort(in)
-		in = slices.DeleteFunc(slices.Compact(in), func(n node) bool { return slices.Contains(nodes[:claimed], n) })
-		if out[i], err = g.statementsAt(ctx, nodes[:claimed+len(in)]); err != nil {
-			return nil, err
-		}
-		g.sort(out[i][:claimed])
-		g.sort(out[i][claimed:])
+		out, in := all[first:ends[i][0]], all[ends[i][0]:]
+		slices.SortFunc(in, func(a, b statementNode) int { return cmp.Compare(a.node, b.node) })
+		in = slices.CompactFunc(in, func(a, b statementNode) bool { return a.node == b.node })
+		in = slices.DeleteFunc(in, func(c statementNode) bool { return slices.Contains(out, statementNode{c.node, id}) })
+		all = all[:ends[i][0]+len(in)]
+		ends[i][1] = len(all)
+	}
+	found, err := g.statementsOf(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]*fact.Statement, len(ids))
+	first := 0
+	for i, end := range ends {
+		g.sort(found[first:end[0]])
+		g.sort(found[end[0]:end[1]])
+		out[i] = slices.Clip(found[first:end[1]])
+		first = end[1]
 	}
 	return out, nil
 }
 
-// within appends the other ends of the quads that have a node at one end and a
-// predicate of some parts of the name space.
-func (g *Graph) within(nodes []node, end quad.Direction, n node, parts ...string) ([]node, error) {
-	var buffer [64]row
-	rows, err := g.store.quads.AppendRows(buffer[:0], end, n)
-	for _, r := range rows {
-		term, err := g.term(r[1])
+// within appends the statements at the other ends of the quads that the i-th
+// node of a level has, and whose predicate is of some parts of the name space.
+func (g *Graph) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, parts ...string) ([]statementNode, error) {
+	for _, r := range l.Of(i) {
+		term, err := g.term(l.Terms, r[1])
 		if err != nil {
 			return nil, err
 		}
 		if slices.Contains(parts, term.part) {
-			nodes = append(nodes, otherEnd(r, end))
+			claims = append(claims, statementNode{otherEnd(r, end), subject})
 		}
 	}
-	return nodes, err
+	return claims, nil
 }
 
 // sort puts statements in order of property, rank, date and identifier.
@@ -112,7 +127,7 @@ func (g *Graph) compareProperty(a, b fact.PropertyID) int {
 
 // Statements returns the statements with the given identifiers, in their order; nil for an unknown one.
 func (g *Graph) Statements(ctx context.Context, ids ...fact.StatementID) ([]*fact.Statement, error) {
-	nodes, err := g.store.find(iris(ids, g.statement))
+	nodes, err := g.store.quads.Nodes(ctx, iris(ids, g.statement))
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
 	}
@@ -121,21 +136,40 @@ func (g *Graph) Statements(ctx context.Context, ids ...fact.StatementID) ([]*fac
 
 // statementsAt returns the statements of nodes, in their order; nil for a node that is none.
 func (g *Graph) statementsAt(ctx context.Context, nodes []node) ([]*fact.Statement, error) {
-	out := make([]*fact.Statement, len(nodes))
-	r := reader{g: g}
+	claims := make([]statementNode, len(nodes))
 	for i, n := range nodes {
-		s, ok := g.statements.get(n)
+		claims[i].node = n
+	}
+	return g.statementsOf(ctx, claims)
+}
+
+// statementsOf returns statements, in their order; nil for a node that is none.
+func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fact.Statement, error) {
+	out := make([]*fact.Statement, len(claims))
+	var missing []statementNode
+	var at []int
+	for i, c := range claims {
+		s, ok := g.statements.get(c.node)
 		if !ok {
-			if err := ctx.Err(); err != nil {
-				return nil, fmt.Errorf("read statements: %w", err)
-			}
-			var err error
-			if s, err = r.statement(n); err != nil {
-				return nil, fmt.Errorf("read statement %d: %w", n, err)
-			}
-			g.statements.put(n, s)
+			missing, at = append(missing, c), append(at, i)
 		}
 		out[i] = s
+	}
+	r := reader{g: g}
+	for len(missing) > 0 {
+		part := missing[:min(len(missing), chunk)]
+		found, err := r.read(ctx, part)
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read statements: %w", err)
+		}
+		for i, s := range found {
+			out[at[i]] = s
+			g.statements.put(part[i].node, s)
+		}
+		missing, at = missing[len(part):], at[len(part):]
 	}
 	return out, nil
 }
@@ -144,12 +178,12 @@ func (g *Graph) statementsAt(ctx context.Context, nodes []node) ([]*fact.Stateme
 // from elsewhere the part is empty and the identifier the whole.
 type term struct{ part, id string }
 
-// term returns the term of a node.
-func (g *Graph) term(n node) (term, error) {
+// term returns the term of a node that is among those of a level.
+func (g *Graph) term(of terms, n node) (term, error) {
 	if t, ok := g.terms.get(n); ok {
 		return t, nil
 	}
-	iri, err := g.store.iri(n)
+	iri, err := g.store.iri(of, n)
 	t := term{id: string(iri)}
 	if rest, ok := strings.CutPrefix(t.id, g.base); ok {
 		if part, id, ok := strings.Cut(rest, "/"); ok {
@@ -160,4 +194,28 @@ func (g *Graph) term(n node) (term, error) {
 		g.terms.put(n, t)
 	}
 	return t, err
+}
+
+// identifiers returns the identifiers of nodes in their part of the name space.
+func (g *Graph) identifiers(ctx context.Context, nodes []node) ([]string, error) {
+	out := make([]string, len(nodes))
+	var unknown []node
+	var at []int
+	for i, n := range nodes {
+		if t, ok := g.terms.get(n); ok {
+			out[i] = t.id
+		} else {
+			unknown, at = append(unknown, n), append(at, i)
+		}
+	}
+	t, err := g.store.quads.Terms(ctx, unknown)
+	for i, n := range unknown {
+		if err != nil {
+			return nil, err
+		}
+		var of term
+		of, err = g.term(t, n)
+		out[at[i]] = of.id
+	}
+	return out, err
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync/atomic"
 
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/path"
@@ -20,13 +21,32 @@ type node = snapshot.Node
 // row is a quad by its nodes.
 type row = snapshot.Row
 
+// level is the quads of many nodes with the values in them: what one question to a store gives.
+type level = snapshot.Level
+
+// terms gives the values of nodes that a store was asked for.
+type terms = snapshot.Terms
+
+// backend is a store of Cayley that also answers for many nodes at a time, as
+// packages snapshot and postgres do. Nodes are numbered in the order of their
+// canonical N-Quads, so both number the same graph in the same way.
+type backend interface {
+	cayley.QuadStore
+	refs.BatchNamer
+	Nodes(ctx context.Context, values []quad.Value) ([]node, error)
+	NodesOf(ctx context.Context, all []refs.Ref) ([]node, error)
+	Terms(ctx context.Context, nodes []node) (terms, error)
+	ReadLevel(ctx context.Context, l *level, d quad.Direction, nodes []node) error
+	Part(ctx context.Context, section string, from, to int64) ([]byte, error)
+}
+
 // store reads quads out of Cayley, many nodes at a time.
 type store struct {
-	quads  *snapshot.Store
+	quads  backend
 	values memo[quad.Value] // of predicates, documents and all else that many quads have
 }
 
-func newStore(quads *snapshot.Store) *store {
+func newStore(quads backend) *store {
 	return &store{quads: quads, values: newMemo[quad.Value](1 << 14)}
 }
 
@@ -49,12 +69,12 @@ func (m memo[T]) get(n node) (what T, ok bool) {
 
 func (m memo[T]) put(n node, what T) { m[int(n)%len(m)].Store(&remembered[T]{n, what}) }
 
-// value returns the value of a node.
-func (s *store) value(n node) (quad.Value, error) {
+// value returns the value of a node that is among the terms.
+func (s *store) value(t terms, n node) (quad.Value, error) {
 	if v, ok := s.values.get(n); ok {
 		return v, nil
 	}
-	v, err := s.quads.Value(n)
+	v, err := t.Value(n)
 	if err == nil {
 		s.values.put(n, v)
 	}
@@ -62,22 +82,10 @@ func (s *store) value(n node) (quad.Value, error) {
 }
 
 // iri returns the value of a node that is none but an IRI.
-func (s *store) iri(n node) (quad.IRI, error) {
-	v, err := s.value(n)
+func (s *store) iri(t terms, n node) (quad.IRI, error) {
+	v, err := s.value(t, n)
 	iri, _ := v.(quad.IRI)
 	return iri, err
-}
-
-// find returns the nodes of values, 0 for those that are not there.
-func (s *store) find(values []quad.Value) ([]node, error) {
-	out := make([]node, len(values))
-	for i, v := range values {
-		var err error
-		if out[i], err = s.quads.Node(v); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // link is a quad seen from one of its ends: its predicate and its other end.
@@ -98,25 +106,25 @@ func (s *store) in(ctx context.Context, values []quad.Value, want func(quad.IRI)
 }
 
 func (s *store) links(ctx context.Context, end quad.Direction, values []quad.Value, want func(quad.IRI) bool) ([][]link, error) {
-	nodes, err := s.find(values)
+	var l level
+	nodes, err := s.quads.Nodes(ctx, values)
+	if err == nil {
+		err = s.quads.ReadLevel(ctx, &l, end, nodes)
+	}
 	if err != nil {
 		return nil, err
 	}
 	out := make([][]link, len(nodes))
-	var rows []row
-	for i, n := range nodes {
-		if rows, err = s.quads.AppendRows(rows[:0], end, n); err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			predicate, err := s.iri(r[1])
+	for i := range nodes {
+		for _, r := range l.Of(i) {
+			predicate, err := s.iri(l.Terms, r[1])
 			if err != nil {
 				return nil, err
 			}
 			if !want(predicate) {
 				continue
 			}
-			other, err := s.value(otherEnd(r, end))
+			other, err := s.value(l.Terms, otherEnd(r, end))
 			if err != nil {
 				return nil, err
 			}
@@ -136,23 +144,45 @@ func otherEnd(r row, end quad.Direction) node {
 
 // collect returns what a shape selects, each node once.
 func (s *store) collect(ctx context.Context, what shape.Shape) ([]node, error) {
-	var out []node
-	seen := map[node]bool{}
+	var found []refs.Ref
 	err := iterator.Iterate(ctx, shape.BuildIterator(ctx, s.quads, what)).Paths(false).Each(func(r refs.Ref) error {
-		if n, ok := r.(node); ok && !seen[n] {
-			seen[n] = true
-			out = append(out, n)
-		}
+		found = append(found, r)
 		return nil
 	})
 	if err == nil {
 		err = ctx.Err() // a cancelled iterator looks like one that is done
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := s.quads.NodesOf(ctx, found)
+	return unique(nodes), err
 }
 
-// follow returns the nodes that a path leads to.
-func (s *store) follow(ctx context.Context, p *path.Path) ([]node, error) {
+// follow returns the nodes from which steps against the direction of
+// predicates lead to one of the values.
+func (s *store) follow(ctx context.Context, to []quad.Value, predicates ...quad.IRI) ([]node, error) {
+	nodes, err := s.quads.Nodes(ctx, to)
+	if err != nil {
+		return nil, err
+	}
+	var known []quad.Value
+	for i, n := range nodes {
+		if n != 0 {
+			known = append(known, to[i])
+		}
+	}
+	if known == nil {
+		return nil, nil // a path from nowhere would begin everywhere
+	}
+	ends, err := s.quads.RefsOf(ctx, known)
+	if err != nil {
+		return nil, err
+	}
+	p := path.StartPathNodes(s.quads, ends...)
+	for _, predicate := range predicates {
+		p = p.In(predicate)
+	}
 	return s.collect(ctx, p.Shape())
 }
 
@@ -163,14 +193,15 @@ func (s *store) withPredicate(ctx context.Context, end quad.Direction, predicate
 
 // subjects returns the subjects of all quads with a predicate and an object, in
 // the order of their values.
-func (s *store) subjects(predicate quad.IRI, object quad.Value) ([]node, error) {
-	ends, err := s.find([]quad.Value{predicate, object})
+func (s *store) subjects(ctx context.Context, predicate quad.IRI, object quad.Value) ([]node, error) {
+	ends, err := s.quads.Nodes(ctx, []quad.Value{predicate, object})
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.quads.AppendRows(nil, quad.Object, ends[1])
+	var l level
+	err = s.quads.ReadLevel(ctx, &l, quad.Object, ends[1:])
 	var out []node
-	for _, r := range rows {
+	for _, r := range l.Rows {
 		if r[1] == ends[0] {
 			out = append(out, r[0])
 		}
@@ -180,14 +211,17 @@ func (s *store) subjects(predicate quad.IRI, object quad.Value) ([]node, error) 
 }
 
 // instances returns the nodes of a class.
-func (s *store) instances(class quad.IRI) ([]node, error) { return s.subjects(rdfType, class) }
+func (s *store) instances(ctx context.Context, class quad.IRI) ([]node, error) {
+	return s.subjects(ctx, rdfType, class)
+}
 
 // read returns the values of nodes.
-func (s *store) read(nodes []node, err error) ([]quad.Value, error) {
+func (s *store) read(ctx context.Context, nodes []node) ([]quad.Value, error) {
+	t, err := s.quads.Terms(ctx, nodes)
 	out := make([]quad.Value, len(nodes))
 	for i, n := range nodes {
 		if err == nil {
-			out[i], err = s.value(n)
+			out[i], err = s.value(t, n)
 		}
 	}
 	return out, err
@@ -195,18 +229,18 @@ func (s *store) read(nodes []node, err error) ([]quad.Value, error) {
 
 // count returns the number of quads that have v at one end.
 func (s *store) count(ctx context.Context, d quad.Direction, v quad.Value) (int, error) {
-	n, err := s.quads.Node(v)
-	if err != nil || n == 0 {
+	ref, err := s.quads.ValueOf(v)
+	if err != nil || ref == nil {
 		return 0, err
 	}
-	size, err := s.quads.QuadIteratorSize(ctx, d, n)
+	size, err := s.quads.QuadIteratorSize(ctx, d, ref)
 	return int(size.Value), err
 }
 
-// size returns the number of all quads.
-func (s *store) size(ctx context.Context) (int, error) {
+// stats returns the number of all values and quads.
+func (s *store) stats(ctx context.Context) (nodes, quads int, err error) {
 	stats, err := s.quads.Stats(ctx, true)
-	return int(stats.Quads.Value), err
+	return int(stats.Nodes.Value), int(stats.Quads.Value), err
 }
 
 // anything wants every predicate.

@@ -66,7 +66,7 @@ func (d *deriver) findDates() error {
 		if ok {
 			return date, nil
 		}
-		term, err := d.store.quads.Value(n)
+		term, err := d.quads.Value(n)
 		if typed, ok := term.(quad.TypedString); ok && typed.Type == edtfDatatype && err == nil {
 			date, err = edtf.Parse(string(typed.Value))
 		}

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
+	"ibid/internal/teststore"
 	"ibid/schema"
 )
 
@@ -159,10 +159,5 @@ func newGraph(t testing.TB, lines []string) *graph.Graph {
 	slices.SortFunc(c.Entities, func(a, b fact.Entity) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Documents, func(a, b fact.Document) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Statements, func(a, b fact.Statement) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	g, err := graph.Open(context.Background(), c, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { g.Close() })
-	return g
+	return teststore.Open(t, c, o)
 }

@@ -54,6 +54,11 @@ func (c *counted) Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact
 	return c.Graph.Mentions(ctx, ids...)
 }
 
+func (c *counted) MentionsIn(ctx context.Context, ids ...fact.DocumentID) ([][]*fact.Mention, error) {
+	c.calls.Add(1)
+	return c.Graph.MentionsIn(ctx, ids...)
+}
+
 func (c *counted) Resolve(ctx context.Context, key string) (fact.EntityID, error) {
 	c.calls.Add(1)
 	return c.Graph.Resolve(ctx, key)
@@ -73,13 +78,14 @@ func TestCalls(t *testing.T) {
 		} }`, 5},
 		{"fragments", `query { people(first: 100) { nodes { ...F ... on Entity { ...F } } } } fragment F on Entity { ... on Person { role { value { name disputes { id } } } } }`, 5},
 		{"filter", `{ people(first: 100, filter: {role: {in: ["organization/o1"]}}) { nodes { statements(filter: {subject: ["person/p1"]}) { nodes { value { text } } } } } }`, 8},
+		{"mentions", `{ documents(first: 100) { nodes { title mentions { nodes { words entity { name } } } } } }`, 2},
 		{"back", `{ people(first: 100) { nodes { roles { nodes { organization { name ... on Organization { roles(first: 3) { nodes { holder { name } } } } } } } } } }`, 6},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for _, people := range []int{2, 100} {
 				var lines []string
 				for i := range people {
-					lines = append(lines, fmt.Sprintf("people/%d | person/p%d | role | @organization/o%d | title: head | from: =2005", i+1, i, i%10))
+					lines = append(lines, fmt.Sprintf("people%d/1 | person/p%d | role | @organization/o%d | title: head | from: =2005", i, i, i%10))
 				}
 				store := &counted{Graph: newGraph(t, lines)}
 				resp, _ := newAPI(store, slog.New(slog.DiscardHandler)).do(context.Background(), &graphql.RawParams{Query: test.query})

@@ -3,11 +3,8 @@ package site
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -95,7 +92,7 @@ type source struct {
 	facts     int // statements with a reference that rests on it
 }
 
-func gather(ctx context.Context, g *graph.Graph, content fs.FS) (*corpus, error) {
+func gather(ctx context.Context, g *graph.Graph) (*corpus, error) {
 	c := &corpus{
 		Info: g.Info(), ontology: g.Ontology(), revision: g.Revision(), stats: g.Stats(), iri: g.IRI,
 		entities: map[fact.EntityID]*entity{}, order: map[fact.EntityID]int{}, documents: map[fact.DocumentID]*document{},
@@ -103,7 +100,7 @@ func gather(ctx context.Context, g *graph.Graph, content fs.FS) (*corpus, error)
 	}
 	for _, step := range []func(context.Context, *graph.Graph) error{
 		c.gatherEntities,
-		func(ctx context.Context, g *graph.Graph) error { return c.gatherDocuments(ctx, g, content) },
+		c.gatherDocuments,
 		c.gatherStatements,
 		c.gatherSources,
 		c.gatherDisputes,
@@ -161,7 +158,7 @@ func (c *corpus) gatherEntities(ctx context.Context, g *graph.Graph) error {
 	return nil
 }
 
-func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph, content fs.FS) error {
+func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph) error {
 	var err error
 	if c.documentIDs, err = g.DocumentIDs(ctx); err != nil {
 		return err
@@ -170,16 +167,18 @@ func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph, content fs
 	if err != nil {
 		return err
 	}
+	mentions, err := g.MentionsIn(ctx, c.documentIDs...)
+	if err != nil {
+		return err
+	}
+	links, err := g.LinksFrom(ctx, c.documentIDs...)
+	if err != nil {
+		return err
+	}
 	taken, byFile := paths{}, map[string]*document{}
-	for _, d := range list {
-		it := &document{Document: d, path: taken.take("s", string(d.ID))}
-		if it.text, err = fs.ReadFile(content, d.Path); err != nil {
-			return err
-		}
-		if sum := sha256.Sum256(it.text); hex.EncodeToString(sum[:]) != d.Digest {
-			return fmt.Errorf("%s has changed since it was checked", d.Path)
-		}
-		if it.mentions, err = g.MentionsIn(ctx, d.ID); err != nil {
+	for i, d := range list {
+		it := &document{Document: d, path: taken.take("s", string(d.ID)), mentions: mentions[i]}
+		if it.text, err = g.Text(ctx, d.ID); err != nil {
 			return err
 		}
 		c.documents[d.ID], byFile[d.Path] = it, it
@@ -195,12 +194,8 @@ func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph, content fs
 			}
 		}
 	}
-	for _, d := range list {
-		from, _, err := g.Links(ctx, d.ID)
-		if err != nil {
-			return err
-		}
-		for _, l := range from {
+	for i, d := range list {
+		for _, l := range links[i] {
 			if to := c.documents[l.To]; to != nil && to.ID != d.ID && !slices.Contains(to.linked, c.documents[d.ID]) {
 				to.linked = append(to.linked, c.documents[d.ID])
 			}

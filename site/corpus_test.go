@@ -12,6 +12,7 @@ import (
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
+	"ibid/internal/teststore"
 	"ibid/schema"
 )
 
@@ -130,18 +131,14 @@ func (b *builder) graph() *graph.Graph {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g, err := graph.Open(context.Background(), &b.Corpus, o)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { g.Close() })
-	return g
+	b.Content = b.files
+	return teststore.Open(b, &b.Corpus, o)
 }
 
 // site builds the graph and its site.
 func (b *builder) site(opt Options) *Site {
 	b.Helper()
-	s, err := New(context.Background(), b.graph(), b.files, opt)
+	s, err := New(context.Background(), b.graph(), opt)
 	if err != nil {
 		b.Fatal(err)
 	}

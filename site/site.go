@@ -17,7 +17,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"slices"
 
@@ -55,10 +54,9 @@ type Site struct {
 // route writes one file.
 type route func(ctx context.Context, w io.Writer) error
 
-// New prepares the site of one revision. content is the folder of the corpus,
-// read for the text of its documents, which must be the text that the graph was built from.
-func New(ctx context.Context, g *graph.Graph, content fs.FS, opt Options) (*Site, error) {
-	c, err := gather(ctx, g, content)
+// New prepares the site of one revision. The graph must have the texts of its documents.
+func New(ctx context.Context, g *graph.Graph, opt Options) (*Site, error) {
+	c, err := gather(ctx, g)
 	if err != nil {
 		return nil, err
 	}

@@ -95,17 +95,6 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-// TestChanged refuses a document that is no longer what the graph was built from.
-func TestChanged(t *testing.T) {
-	b := small(t)
-	b.Documents[0].Digest = strings.Repeat("0", 64)
-	g := b.graph()
-	_, err := New(context.Background(), g, b.files, Options{})
-	if err == nil || !strings.Contains(err.Error(), "storage.md has changed since it was checked") {
-		t.Errorf("got error %v", err)
-	}
-}
-
 // TestOffline holds every page to what works from a folder and without scripts in the page.
 func TestOffline(t *testing.T) {
 	s := small(t).site(Options{Downloads: downloads})

@@ -114,7 +114,8 @@ func (s *Site) refuseForeign(root *os.Root, earlier []string) error {
 	return nil
 }
 
-// update writes a file when its bytes differ, and reports whether it did.
+// update writes a file when its bytes differ, and reports whether it did. It is
+// written beside and renamed, so that a full disk leaves the old one.
 func update(root *os.Root, name string, body []byte) (bool, error) {
 	if old, err := root.ReadFile(name); err == nil && bytes.Equal(old, body) {
 		return false, nil
@@ -122,7 +123,15 @@ func update(root *os.Root, name string, body []byte) (bool, error) {
 	if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return false, err
 	}
-	return true, root.WriteFile(name, body, 0o666)
+	beside := path.Join(path.Dir(name), "."+path.Base(name)+".tmp")
+	err := root.WriteFile(beside, body, 0o666)
+	if err == nil {
+		err = root.Rename(beside, name)
+	}
+	if err != nil {
+		_ = root.Remove(beside)
+	}
+	return true, err
 }
 
 // remove removes a file and the folders that it leaves empty.

@@ -54,26 +54,25 @@ func BenchmarkEntity(b *testing.B) {
 		b.Fatal(err)
 	}
 	read := 0
+	var first, second snapshot.Level
 	measure(b, func(i int) {
 		thing, err := s.Nodes(context.Background(), []quad.Value{iri("thing", i*7919%things)})
 		if err != nil {
 			b.Fatal(err)
 		}
-		first, _, err := s.Rows(context.Background(), quad.Subject, thing)
-		if err != nil {
+		if err := s.ReadLevel(context.Background(), &first, quad.Subject, thing); err != nil {
 			b.Fatal(err)
 		}
 		var linked []snapshot.Node
-		for _, q := range first {
+		for _, q := range first.Rows {
 			if slices.Contains(nodes, q[1]) {
 				linked = append(linked, q[2])
 			}
 		}
-		second, _, err := s.Rows(context.Background(), quad.Subject, linked)
-		if err != nil {
+		if err := s.ReadLevel(context.Background(), &second, quad.Subject, linked); err != nil {
 			b.Fatal(err)
 		}
-		read += len(first) + len(second)
+		read += len(first.Rows) + len(second.Rows)
 	})
 	b.ReportMetric(float64(read)/float64(b.N), "quads/op")
 }

@@ -133,6 +133,7 @@ func drop(ctx context.Context, conn *sql.Conn, number int) error {
 // The tables have the columns that Cayley reads, and the number of a node.
 // Left out are those that only Cayley's writer needs, and the foreign keys,
 // which hold by construction. Texts compare by their bytes, as in the other stores and on all machines.
+// Sections are not compressed, so that a part of one is read without the rest.
 const createTables = `CREATE TABLE nodes (
 	number bigint NOT NULL,
 	hash bytea NOT NULL,
@@ -156,7 +157,8 @@ CREATE TABLE quads (
 CREATE TABLE sections (
 	name text PRIMARY KEY,
 	data bytea NOT NULL
-)`
+);
+ALTER TABLE sections ALTER COLUMN data SET STORAGE EXTERNAL`
 
 // The index of the subjects has all columns, so that the quads of an entity,
 // which is what is read most, are found together; the others are small, as

@@ -70,16 +70,28 @@ func load(t testing.TB, url, revision string, quads []quad.Quad) {
 	}
 }
 
-// of gives all quads with a value in a direction, in the order of their numbers.
+// of gives the quads that have one of the values in a direction, as a level does.
 func of(s *Store, d quad.Direction, values []quad.Value) ([]quad.Quad, error) {
 	nodes, err := s.Nodes(context.Background(), values)
 	if err != nil {
 		return nil, err
 	}
-	rows, of, err := s.Rows(context.Background(), d, nodes)
+	var l snapshot.Level
+	err = s.ReadLevel(context.Background(), &l, d, nodes)
 	var quads []quad.Quad
-	for _, r := range rows {
-		quads = append(quads, quad.Quad{Subject: of[r[0]], Predicate: of[r[1]], Object: of[r[2]], Label: of[r[3]]})
+	for _, r := range l.Rows {
+		var q quad.Quad
+		for i, d := range quad.Directions {
+			if r[i] == 0 {
+				continue
+			}
+			v, err := l.Value(r[i])
+			if err != nil {
+				return nil, err
+			}
+			q.Set(d, v)
+		}
+		quads = append(quads, q)
 	}
 	return quads, err
 }

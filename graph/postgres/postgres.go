@@ -56,18 +56,19 @@ type database struct {
 	name string // as errors show it: no user, no password
 }
 
-var errURL = errors.New("the URL of a database looks like postgres://user:password@host:5432/name; in a password, special characters are written as %XX")
+// ErrURL is the error of a URL that is none of a database.
+var ErrURL = errors.New("the URL of a database looks like postgres://user:password@host:5432/name; in a password, special characters are written as %XX")
 
 // parseURL reads the URL of a database. No error shows any of it: with a
 // forgotten %XX, a part of the password may stand anywhere.
 func parseURL(s string) (database, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql" || u.Opaque != "" {
-		return database{}, errURL
+		return database{}, ErrURL
 	}
 	query, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
-		return database{}, errURL
+		return database{}, ErrURL
 	}
 	for name, value := range map[string]string{
 		"connect_timeout":           "10",
@@ -107,7 +108,7 @@ func (d database) connect(ctx context.Context, searchPath string) (_ *sql.DB, er
 	}()
 	connector, err := pq.NewConnector(d.dsn(searchPath))
 	if err != nil {
-		return nil, errURL
+		return nil, ErrURL
 	}
 	db := sql.OpenDB(connector)
 	if err := db.PingContext(ctx); err != nil {

@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -53,9 +52,40 @@ func (s *Store) NodesOf(ctx context.Context, all []graph.Ref) ([]snapshot.Node, 
 	return nodes, err
 }
 
-// Values gives the values of nodes, each of which must be there.
-func (s *Store) Values(ctx context.Context, nodes []snapshot.Node) ([]quad.Value, error) {
-	found := make(map[snapshot.Node]quad.Value, len(nodes))
+// terms are the values that came with an answer.
+type terms map[snapshot.Node]quad.Value
+
+// Value gives the value of a node.
+func (t terms) Value(n snapshot.Node) (quad.Value, error) {
+	v, ok := t[n]
+	if !ok {
+		return nil, fmt.Errorf("there is no node %d", n)
+	}
+	return v, nil
+}
+
+// Text gives the text of a literal or an IRI, and nothing for other values.
+func (t terms) Text(n snapshot.Node) (string, error) {
+	v, err := t.Value(n)
+	switch v := v.(type) {
+	case quad.IRI:
+		return string(v), err
+	case quad.String:
+		return string(v), err
+	case quad.LangString:
+		return string(v.Value), err
+	case quad.TypedString:
+		return string(v.Value), err
+	}
+	return "", err
+}
+
+// Terms gives the values of nodes.
+func (s *Store) Terms(ctx context.Context, nodes []snapshot.Node) (snapshot.Terms, error) {
+	found := make(terms, len(nodes))
+	if len(nodes) == 0 {
+		return found, nil
+	}
 	var n snapshot.Node
 	var r row
 	err := s.query(ctx, `SELECT number, `+columnsOf("nodes")+` FROM nodes WHERE number = ANY($1)`,
@@ -63,25 +93,41 @@ func (s *Store) Values(ctx context.Context, nodes []snapshot.Node) ([]quad.Value
 			found[n], err = r.value()
 			return err
 		})
-	if err != nil {
-		return nil, err
-	}
-	values := make([]quad.Value, len(nodes))
-	for i, n := range nodes {
-		if values[i] = found[n]; values[i] == nil {
-			return nil, fmt.Errorf("there is no node %d", n)
-		}
-	}
-	return values, nil
+	return found, err
 }
 
-// Rows gives the quads that have one of the nodes in a direction, in the order
-// of their numbers, and the values of all nodes in them: a level of a question
-// in one statement. That gives first the quads as hashes and then each of their
-// values once, which is less to plan and to send than a join for every end.
-func (s *Store) Rows(ctx context.Context, d quad.Direction, nodes []snapshot.Node) ([]snapshot.Row, map[snapshot.Node]quad.Value, error) {
+// ReadLevel puts into l the quads that have one of the nodes in a direction:
+// those of the first node in the order of their numbers, then those of the
+// second, and so on. A node may repeat; 0 has no quads.
+//
+// That is a level of a question in one statement. It gives first the quads as
+// hashes and then each of their values once, which is less to plan and to send
+// than a join for every end.
+func (s *Store) ReadLevel(ctx context.Context, l *snapshot.Level, d quad.Direction, nodes []snapshot.Node) error {
 	if d < quad.Subject || d > quad.Label {
-		return nil, nil, fmt.Errorf("a quad has no direction %d", d)
+		return fmt.Errorf("a quad has no direction %d", d)
+	}
+	values := terms{}
+	l.Rows, l.Ends, l.Terms = l.Rows[:0], l.Ends[:0], values
+	wanted := slices.Compact(slices.Sorted(slices.Values(nodes)))
+	if len(wanted) > 0 && wanted[0] == 0 {
+		wanted = wanted[1:]
+	}
+	of, err := s.rows(ctx, d, wanted, values)
+	if err != nil {
+		return err
+	}
+	for _, n := range nodes {
+		l.Rows = append(l.Rows, of[n]...)
+		l.Ends = append(l.Ends, len(l.Rows))
+	}
+	return nil
+}
+
+// rows gives the quads of nodes, and adds the values of all nodes in them.
+func (s *Store) rows(ctx context.Context, d quad.Direction, nodes []snapshot.Node, values terms) (map[snapshot.Node][]snapshot.Row, error) {
+	if len(nodes) == 0 {
+		return nil, nil
 	}
 	statement := `WITH found AS MATERIALIZED (
 			SELECT subject_hash AS s, predicate_hash AS p, object_hash AS o, label_hash AS l
@@ -97,7 +143,6 @@ func (s *Store) Rows(ctx context.Context, d quad.Direction, nodes []snapshot.Nod
 		r       row
 		found   [][4]refs.ValueHash
 		numbers = map[refs.ValueHash]snapshot.Node{}
-		values  = map[snapshot.Node]quad.Value{}
 	)
 	targets := append([]any{&ends[0], &ends[1], &ends[2], &ends[3], &n}, r.targets()...)
 	err := s.query(ctx, statement, []any{array(nodes)}, targets, func() (err error) {
@@ -109,42 +154,19 @@ func (s *Store) Rows(ctx context.Context, d quad.Direction, nodes []snapshot.Nod
 		values[n], err = r.value()
 		return err
 	})
-	rows := make([]snapshot.Row, len(found))
-	for i, q := range found {
+	of := make(map[snapshot.Node][]snapshot.Row, len(nodes))
+	for _, q := range found {
+		var row snapshot.Row
 		for j, h := range q {
-			rows[i][j] = numbers[h]
+			row[j] = numbers[h]
 		}
+		end := row[d-quad.Subject]
+		of[end] = append(of[end], row)
 	}
-	slices.SortFunc(rows, func(a, b snapshot.Row) int { return slices.Compare(a[:], b[:]) })
-	return rows, values, err
-}
-
-// All yields all quads, in an order of its own. They are read a page at a time.
-func (s *Store) All(ctx context.Context) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
-		it := &scanner{result: newResult(&selection{store: s, query: csql.AllQuads("q")})}
-		for it.nextPage(ctx) {
-			var ends []graph.Ref
-			for _, r := range it.rows {
-				for _, h := range r {
-					ends = append(ends, node(h))
-				}
-			}
-			values, err := s.ValuesOf(ctx, ends)
-			if err != nil {
-				yield(quad.Quad{}, err)
-				return
-			}
-			for ; len(values) > 0; values = values[4:] {
-				if !yield(quad.Quad{Subject: values[0], Predicate: values[1], Object: values[2], Label: values[3]}, nil) {
-					return
-				}
-			}
-		}
-		if it.err != nil {
-			yield(quad.Quad{}, it.err)
-		}
+	for _, rows := range of {
+		slices.SortFunc(rows, func(a, b snapshot.Row) int { return slices.Compare(a[:], b[:]) })
 	}
+	return of, err
 }
 
 // array makes a parameter of nodes.

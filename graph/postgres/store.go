@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -33,7 +34,6 @@ type Store struct {
 	compiling sync.Mutex // Cayley's optimizer numbers tables
 	optimizer *csql.Optimizer
 
-	pins   atomic.Int64 // the owner until Close, and everybody who acquired it
 	closed atomic.Bool
 
 	finding sync.Mutex
@@ -51,7 +51,6 @@ func Open(ctx context.Context, url string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{database: d, poll: 2 * time.Second, optimizer: csql.NewOptimizer(), found: map[refs.ValueHash]struct{}{}}
-	s.pins.Store(1)
 	if err := s.open(ctx); err != nil {
 		s.disconnect()
 		return nil, d.wrap("open the graph on", err)
@@ -105,34 +104,20 @@ func (s *Store) Section(ctx context.Context, name string) ([]byte, error) {
 	return data, s.database.wrap("read a section on", err)
 }
 
-// Acquire pins the Store, so that it stays good until Release, whoever closes
-// it. It says false if it is too late.
-func (s *Store) Acquire() bool {
-	for {
-		n := s.pins.Load()
-		if n == 0 {
-			return false
-		}
-		if s.pins.CompareAndSwap(n, n+1) {
-			return true
-		}
+// Part gives the bytes of a section from one place to before another.
+func (s *Store) Part(ctx context.Context, section string, from, to int64) ([]byte, error) {
+	var data []byte
+	err := s.db.QueryRowContext(ctx, `SELECT substring(data FROM $2 FOR $3) FROM sections WHERE name = $1`, section, from+1, to-from).Scan(&data)
+	if err == nil && int64(len(data)) != to-from {
+		err = fmt.Errorf("the section %s has no bytes %d to %d", section, from, to)
 	}
+	return data, s.database.wrap("read a section on", err)
 }
 
-// Release undoes one Acquire.
-func (s *Store) Release() { _ = s.unpin() }
-
-// Close gives up the Store. Its connections and its lock go when nobody has it
-// acquired any more. To close it again does nothing.
+// Close gives up the connections and the lock on the graph. To close it again
+// does nothing.
 func (s *Store) Close() error {
 	if s.closed.Swap(true) {
-		return nil
-	}
-	return s.unpin()
-}
-
-func (s *Store) unpin() error {
-	if s.pins.Add(-1) > 0 {
 		return nil
 	}
 	return s.disconnect()

@@ -31,7 +31,7 @@ func benchQuads(b *testing.B) int {
 }
 
 func writeCorpus(b *testing.B, path string) {
-	build := NewBuilder(Options{})
+	build := NewBuilder(packed)
 	for q := range corpusOf(benchQuads(b)).quads() {
 		if err := build.Add(q); err != nil {
 			b.Fatal(err)
@@ -61,7 +61,7 @@ func BenchmarkBuild(b *testing.B) {
 	count := 0
 	for b.Loop() {
 		b.StopTimer()
-		build := NewBuilder(Options{})
+		build := NewBuilder(packed)
 		for block := range blocks(corpusOf(benchQuads(b)).quads(), 50_000) {
 			count += len(block)
 			b.StartTimer()
@@ -172,6 +172,28 @@ func readEntity(s graph.QuadStore, claims map[graph.Ref]bool, e quad.Value) (int
 	}
 	_, err = refs.ValuesOf(ctx, s, pairs)
 	return len(pairs) / 2, err
+}
+
+// BenchmarkLevel reads all quads of 32 statements from all over the file, as many
+// as the statements of an entity, their derivations and references are.
+func BenchmarkLevel(b *testing.B) {
+	s := openCorpus(b)
+	c := corpusOf(benchQuads(b))
+	var statements []quad.Value
+	for i := range 32 * 1000 {
+		statements = append(statements, statement(i*7919%c.statements))
+	}
+	nodes, err := s.Nodes(b.Context(), statements)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var level Level
+	measure(b, func(i int) {
+		if err := s.ReadLevel(b.Context(), &level, quad.Subject, nodes[i%1000*32:][:32]); err != nil {
+			b.Fatal(err)
+		}
+	})
+	b.ReportMetric(float64(len(level.Rows)), "quads/op")
 }
 
 // BenchmarkPath follows two properties: from an entity to its statements of

@@ -2,37 +2,34 @@ package snapshot
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"math"
 	"slices"
-
-	"github.com/cayleygraph/quad"
 )
 
 // build merges the runs into a file. memory is roughly how many bytes may be
 // taken for buffers.
-func build(s sink, runs []run, memory int, extra map[string]func(*Store) ([]byte, error)) error {
+func build(s sink, prefixes []prefix, runs []run, memory int, extra map[string]func(*Store) ([]byte, error)) error {
 	b := fileBuilder{
 		writer: newWriter(s, len(coreSections())+len(extra)),
 		runs:   runs,
 		ids:    make([][]uint32, len(runs)),
 		buffer: min(max(memory/4/max(len(runs), 1), 1<<10), blockSize),
-		window: max(memory/8, 1<<12),
+		window: max(memory/40, 1<<12), // there are up to six
 	}
+	b.begin(sectionPrefixes)
+	b.write(appendPrefixes(nil, prefixes))
+	b.end()
 	if err := b.writeValues(); err != nil {
 		return err
 	}
 	if err := b.writeQuads(); err != nil {
 		return err
 	}
-	for _, d := range quad.Directions {
-		if err := b.writeIndex(d); err != nil {
-			return err
-		}
+	if err := b.writeIndexes(); err != nil {
+		return err
 	}
 	if err := b.writeExtra(extra); err != nil {
 		return err
@@ -74,7 +71,7 @@ type fileBuilder struct {
 	values int
 	quads  section
 	buffer int // bytes to read ahead in a run
-	window int // rows to put in order at a time
+	window int // rows of an index to put in order at a time
 }
 
 // writeValues merges the dictionaries, and writes what there is about values.
@@ -152,9 +149,11 @@ func wraps(ends []uint64) []uint32 {
 
 // writeQuads merges the rows, leaving out what was added twice.
 func (b *fileBuilder) writeQuads() error {
+	done := make(chan struct{})
+	defer close(done)
 	sources := make([]func() (row, error), len(b.runs))
 	for i, r := range b.runs {
-		sources[i] = mapped(r.rows(b.buffer), b.ids[i])
+		sources[i] = ahead(mapped(r.rows(b.buffer), b.ids[i]), done)
 	}
 	var last row // its ids are zero, which no quad has
 	var count uint32
@@ -179,79 +178,4 @@ func (b *fileBuilder) writeQuads() error {
 		return err
 	}
 	return b.err
-}
-
-// writeIndex writes the index of a direction. Quads are sorted by subject
-// already: there the rows are left out.
-func (b *fileBuilder) writeIndex(d quad.Direction) error {
-	ends := make([]uint32, b.values+1)
-	if err := b.eachID(d, func(_, id uint32) { ends[id]++ }); err != nil {
-		return err
-	}
-	var sum uint32
-	b.begin(d.String() + suffixEnds)
-	for id, n := range ends {
-		sum += n
-		ends[id] = sum
-		if sparse(d) && n > 0 {
-			b.uint32(uint32(id))
-		}
-		if !sparse(d) || n > 0 {
-			b.uint32(sum)
-		}
-	}
-	b.end()
-	if d == quad.Subject {
-		return b.err
-	}
-	// The place of a row is known from ends, but rows come in another order.
-	// So the places are filled window by window, each in a pass of its own.
-	b.begin(d.String() + suffixRows)
-	count := int(b.quads.length / rowSize)
-	places := make([]uint32, b.values+1) // by id: the place of its next row
-	window := make([]uint32, min(b.window, count))
-	for start := 0; start < count; start += len(window) {
-		copy(places[1:], ends)
-		places[0] = 0
-		part := window[:min(len(window), count-start)]
-		err := b.eachID(d, func(row, id uint32) {
-			place := int(places[id]) - start
-			places[id]++
-			if place >= 0 && place < len(part) {
-				part[place] = row
-			}
-		})
-		if err != nil {
-			return err
-		}
-		for _, row := range part {
-			b.uint32(row)
-		}
-	}
-	b.end()
-	return b.err
-}
-
-// eachID reads back the quads and calls f with the id that each has in a
-// direction.
-func (b *fileBuilder) eachID(d quad.Direction, f func(row, id uint32)) error {
-	b.flush()
-	if b.err != nil {
-		return b.err
-	}
-	block := make([]byte, blockSize)
-	r := io.NewSectionReader(b.sink, int64(b.quads.offset), int64(b.quads.length))
-	for row := uint32(0); ; {
-		n, err := io.ReadFull(r, block)
-		for at := 4 * column(d); at < n; at += rowSize {
-			f(row, binary.LittleEndian.Uint32(block[at:]))
-			row++
-		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
 }

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -21,6 +22,10 @@ type Options struct {
 	Memory int
 	// TempDir is the folder for the temporary file, or "" for the system's.
 	TempDir string
+	// Prefixes are what many IRIs begin with, and HexPrefixes what those begin
+	// with that go on with lower-case hexadecimal digits. They make the file
+	// smaller: a prefix is stored once, and a digit in 5 bits. Up to 125 are used.
+	Prefixes, HexPrefixes []string
 }
 
 const defaultMemory = 512 << 20
@@ -29,11 +34,16 @@ const defaultMemory = 512 << 20
 // concurrent use.
 type Builder struct {
 	opts     Options
-	chunk    chunk
-	last     [4]seen // what the previous quad had in each direction
-	scratch  []byte
+	prefixes []prefix
+	packing  packing
+	chunk    *chunk
+	recent   [1 << 9]seen // IRIs that were added lately, by their hash
+	seed     maphash.Seed
+	encoded  []byte
+	packed   []byte
 	runs     []run
-	spill    *spillFile // holds runs, if there are any
+	spill    *spillFile   // holds runs, if there are any
+	spilling chan spilled // gives one more run; nil if none is being made
 	sections map[string]func(*Store) ([]byte, error)
 	closed   bool
 }
@@ -44,12 +54,24 @@ type seen struct {
 	id  uint32
 }
 
+// spilled is a run that was moved to the temporary file, and the chunk that it
+// was in, now empty.
+type spilled struct {
+	run   run
+	chunk *chunk
+	err   error
+}
+
 // NewBuilder gives an empty Builder, which must be closed.
 func NewBuilder(opts Options) *Builder {
 	if opts.Memory == 0 {
 		opts.Memory = defaultMemory
 	}
-	return &Builder{opts: opts, chunk: newChunk(), sections: map[string]func(*Store) ([]byte, error){}}
+	prefixes := listPrefixes(opts.Prefixes, opts.HexPrefixes)
+	return &Builder{
+		opts: opts, prefixes: prefixes, packing: newPacking(prefixes), chunk: newChunk(),
+		seed: maphash.MakeSeed(), sections: map[string]func(*Store) ([]byte, error){},
+	}
 }
 
 var errClosed = errors.New("the builder is closed")
@@ -70,18 +92,18 @@ func (b *Builder) Add(q quad.Quad) error {
 		if v == nil {
 			continue
 		}
-		id, err := b.id(i, v)
+		id, err := b.id(v)
 		if err != nil {
 			return fmt.Errorf("add quad %v: %w", q, err)
 		}
 		r[i] = id
 	}
 	b.chunk.rows = append(b.chunk.rows, r)
-	// A slice that grows is there twice for a moment, and garbage stays for a
-	// while: hence a third.
-	if b.chunk.size() > b.opts.Memory/3 && len(b.chunk.rows) >= minChunk {
+	// There are two chunks, and a slice that grows is there twice for a moment:
+	// hence a quarter.
+	if b.chunk.size() > b.opts.Memory/4 && len(b.chunk.rows) >= minChunk {
 		if err := b.spillChunk(); err != nil {
-			b.Close() // sorting has left the chunk unfit for more
+			b.Close()
 			return err
 		}
 	}
@@ -92,22 +114,26 @@ func (b *Builder) Add(q quad.Quad) error {
 // memory is allowed.
 const minChunk = 256
 
-// id gives the id of the value in a column. Neighbours often have the same
-// subject and label, which saves looking it up.
-func (b *Builder) id(column int, v quad.Value) (uint32, error) {
+// id gives the id of a value. Most are IRIs that were there a moment ago, as the
+// subject of the quad before or another predicate; that saves looking them up.
+func (b *Builder) id(v quad.Value) (uint32, error) {
 	iri, isIRI := v.(quad.IRI)
-	last := &b.last[column]
-	if isIRI && last.id != 0 && last.iri == iri {
-		return last.id, nil
+	var recent *seen
+	if isIRI {
+		recent = &b.recent[maphash.String(b.seed, string(iri))%uint64(len(b.recent))]
+		if recent.id != 0 && recent.iri == iri {
+			return recent.id, nil
+		}
 	}
 	var err error
-	b.scratch, err = appendValue(b.scratch[:0], v)
+	b.encoded, err = appendValue(b.encoded[:0], v)
 	if err != nil {
 		return 0, err
 	}
-	id := b.chunk.id(b.scratch)
+	b.packed = b.packing.pack(b.packed[:0], b.encoded)
+	id := b.chunk.id(b.packed)
 	if isIRI {
-		*last = seen{iri, id}
+		*recent = seen{iri, id}
 	}
 	return id, nil
 }
@@ -127,7 +153,8 @@ func (b *Builder) AddSection(name string, data func(*Store) ([]byte, error)) err
 	return nil
 }
 
-// spillChunk moves what is in memory to the temporary file.
+// spillChunk lets what is in memory be moved to the temporary file, while other
+// quads are added.
 func (b *Builder) spillChunk() error {
 	if b.spill == nil {
 		f, err := newSpillFile(b.opts.TempDir)
@@ -136,19 +163,43 @@ func (b *Builder) spillChunk() error {
 		}
 		b.spill = f
 	}
-	r, err := b.spill.store(b.chunk.run())
+	empty, err := b.settle()
 	if err != nil {
-		return fmt.Errorf("write temporary file: %w", err)
+		return err
 	}
-	b.runs = append(b.runs, r)
-	b.chunk.reset()
-	b.last = [4]seen{}
+	if empty == nil {
+		empty = b.chunk.twin()
+	}
+	full, spill, done := b.chunk, b.spill, make(chan spilled, 1)
+	go func() {
+		r, err := spill.store(full.run())
+		full.reset()
+		done <- spilled{r, full, err}
+	}()
+	b.chunk, b.spilling = empty, done
+	clear(b.recent[:])
 	return nil
+}
+
+// settle waits until the run is there that is being made, if one is, and gives
+// the chunk that it was in.
+func (b *Builder) settle() (*chunk, error) {
+	if b.spilling == nil {
+		return nil, nil
+	}
+	s := <-b.spilling
+	b.spilling = nil
+	if s.err != nil {
+		return nil, fmt.Errorf("write temporary file: %w", s.err)
+	}
+	b.runs = append(b.runs, s.run)
+	return s.chunk, nil
 }
 
 // Close ends the Builder and frees what it holds, on disk too. Write and Store
 // close it themselves; to close it again does nothing.
 func (b *Builder) Close() {
+	b.settle()
 	if b.spill != nil {
 		b.spill.close()
 	}
@@ -158,13 +209,17 @@ func (b *Builder) Close() {
 // build writes the file to s.
 func (b *Builder) build(s sink) error {
 	if b.spill == nil {
-		return build(s, []run{b.chunk.run()}, b.opts.Memory, b.sections)
+		b.runs = []run{b.chunk.run()}
+	} else {
+		if err := b.spillChunk(); err != nil {
+			return err
+		}
+		b.chunk = nil
+		if _, err := b.settle(); err != nil {
+			return err
+		}
 	}
-	if err := b.spillChunk(); err != nil {
-		return err
-	}
-	b.chunk = chunk{}
-	return build(s, b.runs, b.opts.Memory, b.sections)
+	return build(s, b.prefixes, b.runs, b.opts.Memory, b.sections)
 }
 
 // Store builds the store in memory, and closes the Builder.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -45,19 +46,21 @@ func TestSameBytes(t *testing.T) {
 		long := quad.String(strings.Repeat("long ", 100_000) + text)
 		quads = append(quads, quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: long})
 	}
-	want := fileOf(t, Options{}, quads)
+	want := fileOf(t, packed, quads)
 
 	shuffled := slices.Concat(quads, quads[:len(quads)/3]) // a third is there twice
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	if !bytes.Equal(want, fileOf(t, Options{}, shuffled)) {
+	if !bytes.Equal(want, fileOf(t, packed, shuffled)) {
 		t.Error("another order gives other bytes")
 	}
 	for _, memory := range []int{1, 200_000, 1_000_000} {
-		b := builderOf(t, Options{Memory: memory, TempDir: t.TempDir()}, shuffled)
-		if len(b.runs) < 2 {
+		opts := packed
+		opts.Memory, opts.TempDir = memory, t.TempDir()
+		b := builderOf(t, opts, shuffled)
+		if b.settle(); len(b.runs) < 2 {
 			t.Errorf("with %d bytes of memory there are %d runs", memory, len(b.runs))
 		}
-		if !bytes.Equal(want, fileOf(t, Options{Memory: memory, TempDir: t.TempDir()}, shuffled)) {
+		if !bytes.Equal(want, fileOf(t, opts, shuffled)) {
 			t.Errorf("with %d bytes of memory there are other bytes", memory)
 		}
 	}
@@ -70,18 +73,25 @@ func TestFormat(t *testing.T) {
 		quads = append(quads, quad.Quad{Subject: entity(i), Predicate: name("p", "is"), Object: v}, quad.Quad{Subject: v, Predicate: v, Object: v, Label: entity(i)})
 	}
 	quads = slices.DeleteFunc(quads, func(q quad.Quad) bool { return !q.IsValid() })
-	got := fmt.Sprintf("%d: %x", formatVersion, sha256.Sum256(fileOf(t, Options{}, quads)))
-	if want := "1: c80eb675af5dcff4e80e5f68c94fc373c30021fd2aab99c5f648068c8dec25e6"; got != want {
+	got := fmt.Sprintf("%d: %x", formatVersion, sha256.Sum256(fileOf(t, packed, quads)))
+	if want := "2: 90d4789b5b316ab4c9f3a14cad9795e5501200fc60611acc726d6a4e096fa68f"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 // TestSorted checks the order that the format promises.
 func TestSorted(t *testing.T) {
-	s := storeOf(t, randomQuads(rand.New(rand.NewPCG(1, 1)), 2000))
+	s, err := builderOf(t, packed, append(randomQuads(rand.New(rand.NewPCG(1, 1)), 2000), slices.Collect(corpus{200}.quads())...)).Store()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var last []byte
 	for id := range s.valueCount {
-		v, err := s.value(id + 1)
+		p, err := s.value(id + 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := s.packing.unpack(nil, p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,5 +244,21 @@ func TestFullDisk(t *testing.T) {
 	}
 	if _, err := spill.Store(); !errors.Is(err, errClosed) {
 		t.Errorf("after an error of Add that of Store is %v", err)
+	}
+}
+
+// unreadableDisk takes what is written, and does not give it back.
+type unreadableDisk struct{ memory }
+
+func (d *unreadableDisk) part(section) io.ReadSeeker { return unreadable{} }
+
+type unreadable struct{}
+
+func (unreadable) Seek(int64, int) (int64, error) { return 0, nil }
+func (unreadable) Read([]byte) (int, error)       { return 0, errFull }
+
+func TestUnreadableDisk(t *testing.T) {
+	if err := builderOf(t, Options{}, slices.Collect(corpus{100}.quads())).build(&unreadableDisk{}); !errors.Is(err, errFull) {
+		t.Errorf("the error is %v", err)
 	}
 }

@@ -20,15 +20,23 @@ type chunk struct {
 // A slot of an open hash table; id is 0 if it is free.
 type slot struct{ hash, id uint32 }
 
-func newChunk() chunk {
-	return chunk{ends: make([]uint64, 1), slots: make([]slot, 1<<10)}
+func newChunk() *chunk {
+	return &chunk{ends: make([]uint64, 1), slots: make([]slot, 1<<10)}
+}
+
+// twin gives an empty chunk that has room for as much as c holds.
+func (c *chunk) twin() *chunk {
+	return &chunk{
+		text: make([]byte, 0, len(c.text)), ends: make([]uint64, 1, len(c.ends)),
+		slots: make([]slot, len(c.slots)), rows: make([]row, 0, len(c.rows)),
+	}
 }
 
 // size is the memory in bytes that the chunk needs, with what sorting it will
 // add.
 func (c *chunk) size() int {
 	const perValue = 8 + 24 + 16 + 4 + 4 // its end, slots, sortItem, order, rank
-	return len(c.text) + perValue*len(c.ends) + rowSize*len(c.rows)
+	return len(c.text) + perValue*len(c.ends) + 2*rowSize*len(c.rows)
 }
 
 func (c *chunk) value(id uint32) []byte { return c.text[c.ends[id-1]:c.ends[id]] }
@@ -78,19 +86,35 @@ func (c *chunk) reset() {
 	clear(c.slots)
 }
 
-// sort puts the rows in order, counting ids from 1 in the order of the bytes
-// of the values, and gives the ids of before in this order.
-func (c *chunk) sort() (order []uint32) {
+// sort gives the ids of all values in the order of their bytes, and the rows in
+// order, in which ids count from 1 in that order.
+func (c *chunk) sort() (order []uint32, rows []row) {
 	order = c.sortValues()
 	rank := make([]uint32, len(c.ends))
 	for i, id := range order {
 		rank[id] = uint32(i + 1)
 	}
-	for i, r := range c.rows {
-		c.rows[i] = row{rank[r[0]], rank[r[1]], rank[r[2]], rank[r[3]]}
+	// Rows that follow each other have few subjects, so it is quick to put each
+	// among those of its subject.
+	places := make([]uint32, len(c.ends)+1) // by subject: where its next row goes
+	for _, r := range c.rows {
+		places[rank[r[0]]+1]++
 	}
-	slices.SortFunc(c.rows, compareRows)
-	return order
+	for i := range len(places) - 1 {
+		places[i+1] += places[i]
+	}
+	rows = make([]row, len(c.rows))
+	for _, r := range c.rows {
+		r = row{rank[r[0]], rank[r[1]], rank[r[2]], rank[r[3]]}
+		rows[places[r[0]]] = r
+		places[r[0]]++
+	}
+	from := uint32(0)
+	for _, to := range places {
+		slices.SortFunc(rows[from:to], compareRows)
+		from = to
+	}
+	return order, rows
 }
 
 func compareRows(a, b row) int {
@@ -164,7 +188,7 @@ func keyAt(rest []byte) (key uint64, length uint32) {
 
 // run is what the chunk holds, sorted. It is good until the chunk changes.
 func (c *chunk) run() run {
-	order := c.sort()
+	order, rows := c.sort()
 	return run{
 		count: len(order),
 		values: func(int) func() ([]byte, error) {
@@ -180,11 +204,11 @@ func (c *chunk) run() run {
 		rows: func(int) func() (row, error) {
 			i := 0
 			return func() (row, error) {
-				if i == len(c.rows) {
+				if i == len(rows) {
 					return row{}, io.EOF
 				}
 				i++
-				return c.rows[i-1], nil
+				return rows[i-1], nil
 			}
 		},
 	}

@@ -20,6 +20,9 @@ func (c corpus) entities() int { return c.statements/8 + 1 }
 
 const base = "https://example.org/"
 
+// packed are options that make use of its names.
+var packed = Options{Prefixes: []string{base, base + "e/", base + "p/", base + "ps/", base + "doc/"}, HexPrefixes: []string{base + "st/"}}
+
 func name(kind, rest string) quad.IRI { return quad.IRI(base + kind + "/" + rest) }
 
 func entity(i int) quad.IRI { return quad.IRI(fmt.Sprintf("%se/Q%d", base, i)) }

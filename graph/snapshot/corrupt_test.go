@@ -19,7 +19,8 @@ import (
 
 func smallFile(t testing.TB) []byte {
 	t.Helper()
-	return fileOf(t, Options{}, randomQuads(rand.New(rand.NewPCG(1, 1)), 12))
+	quads := randomQuads(rand.New(rand.NewPCG(1, 1)), 12)
+	return fileOf(t, packed, append(quads, quad.Quad{Subject: quads[0].Subject, Predicate: quads[0].Predicate, Object: statement(1)}))
 }
 
 // openBytes opens a file with some content.
@@ -48,7 +49,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"all but the end", file[:len(file)-1], "the file is truncated"},
 		{"foreign", []byte("SQLite format 3\x00"), "this is no graph file"},
 		{"text", []byte("\x89ibid\n\x1a and more of it"), "this is no graph file"},
-		{"newer", newer, "the file has format version 2, and only version 1 can be read"},
+		{"newer", newer, "the file has format version 3, and only version 2 can be read"},
 		{"longer", append(slices.Clone(file), 0), "the file is longer than its header says"},
 		{"damaged table", flipped(file, 30), "the section table is damaged"},
 		{"damaged section", flipped(file, len(file)-8), "section words is damaged: its checksum is wrong"},

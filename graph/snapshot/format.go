@@ -13,7 +13,7 @@
 //
 //	offset  size
 //	     0     8  magic: 89 'i' 'b' 'i' 'd' 0d 0a 1a
-//	     8     4  format version: 1
+//	     8     4  format version: 2
 //	    12     4  number of sections, s
 //	    16     8  length of the file in bytes
 //	    24  48*s  section table
@@ -31,7 +31,9 @@
 // Sections follow each other in the order of the table, each padded with zero
 // bytes to a multiple of 8. With t distinct values and q quads they are:
 //
-//	values           encoded values, one after the other, in the order of their bytes;
+//	prefixes         what many encoded values begin with, sorted: for each a byte, 1 if hexadecimal
+//	                 digits follow it, else 0; its length as a varint of package encoding/binary; itself
+//	values           packed values, one after the other, in the order of their bytes;
 //	                 the id of a value is its place, counted from 1
 //	value-ends       4 bytes for each id from 0 to t: where its value ends in values, modulo 2^32
 //	value-wraps      4 bytes: the id of each value in which the end passes a multiple of 2^32
@@ -49,7 +51,7 @@
 //	label-rows       as predicate-rows, for the label
 //
 // then those of Builder.AddSection, sorted by name. A value belongs in the slot
-// hashSlot of its encoding, or in the next free one after it (the last slot is
+// hashSlot of its packed form, or in the next free one after it (the last slot is
 // followed by the first); values are entered in the order of their ids.
 //
 // A term of RDF is encoded as canonical N-Quads write it, so the order of the
@@ -60,6 +62,20 @@
 //	2  float         8 bytes, IEEE 754, big-endian; the sign bit inverted, or every bit if it was set
 //	3  boolean       1 byte, 0 or 1
 //	4  instant       seconds since 1970 as an integer, then 4 bytes of nanoseconds, big-endian
+//
+// An encoded value is packed to a byte and a rest, which keeps the order. All
+// strings of bytes are divided into intervals, numbered from 0: one begins with
+// the empty string, one with each prefix, with a quotation mark and with the
+// bracket of an IRI, and one behind all strings that have these at their start.
+// The byte is the number of the interval, and the longest of the prefixes, the mark
+// and the bracket that all strings in the interval have is left out. If that is
+// one that hexadecimal digits follow, the rest is symbols of 5 bits, the first in
+// the highest bits of a byte:
+//
+//	0                   the end, and zero bits up to the next byte
+//	2, 4-13, 15, 17-22  one of - 0123456789 > abcdef
+//	1, 3, 14, 16, 23    another byte, before, between or behind these; its upper and its
+//	                    lower half follow as two symbols
 //
 // # What is checked
 //
@@ -84,7 +100,7 @@ import (
 
 const (
 	magic         = "\x89ibid\r\n\x1a"
-	formatVersion = 1
+	formatVersion = 2
 	headerSize    = 24
 	entrySize     = 48
 	nameSize      = 24
@@ -95,6 +111,7 @@ const (
 )
 
 const (
+	sectionPrefixes  = "prefixes"
 	sectionValues    = "values"
 	sectionValueEnds = "value-ends"
 	sectionWraps     = "value-wraps"
@@ -106,7 +123,7 @@ const (
 
 // coreSections are the names of the format's own sections, in their order.
 func coreSections() []string {
-	names := []string{sectionValues, sectionValueEnds, sectionWraps, sectionValueHash, sectionQuads}
+	names := []string{sectionPrefixes, sectionValues, sectionValueEnds, sectionWraps, sectionValueHash, sectionQuads}
 	for _, d := range quad.Directions {
 		names = append(names, d.String()+suffixEnds)
 		if d != quad.Subject {
@@ -121,6 +138,7 @@ var (
 	errTable     = errors.New("the section table is damaged")
 	errValue     = errors.New("a value is damaged")
 	errIndex     = errors.New("an index is damaged")
+	errPrefixes  = errors.New("the list of prefixes is damaged")
 )
 
 type section struct {
@@ -145,7 +163,7 @@ func checksum(crc uint32, b []byte) uint32 {
 	return crc32.Update(crc, crc32.MakeTable(crc32.Castagnoli), b)
 }
 
-func hashValue(encoded []byte) uint32 { return checksum(0, encoded) }
+func hashValue(packed []byte) uint32 { return checksum(0, packed) }
 
 // hashSlot spreads a hash over a table of the given number of slots. A CRC
 // alone is linear in its input; the multiplication breaks that.

@@ -53,29 +53,20 @@ func (s *Store) decode(id uint32) (quad.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decodeValue(b)
+	return s.packing.decode(b)
 }
 
 // ValuesOf is NameOf for many references, and faster than that: values lie far
 // apart, and here the processor waits for many of them at a time. Those that
 // repeat, as properties do among the quads of an entity, are decoded once.
 func (s *Store) ValuesOf(_ context.Context, nodes []graph.Ref) ([]quad.Value, error) {
-	encoded := make([][]byte, len(nodes))
+	ids := make([]Node, len(nodes)) // 0 for what is something else
 	for i, ref := range nodes {
-		if node, ok := ref.(Node); ok {
-			b, err := s.value(uint32(node))
-			if err != nil {
-				return nil, err
-			}
-			encoded[i] = b
-		}
+		ids[i], _ = ref.(Node)
 	}
-	// Only this loads the first bytes of all values before the first is
-	// decoded; decoding would check the tag as well.
-	for _, b := range encoded {
-		if len(b) > 0 && b[0] > tagBNode {
-			return nil, errValue
-		}
+	packed := make([][]byte, len(nodes))
+	if err := s.load(packed, ids); err != nil {
+		return nil, err
 	}
 	var recent [128]struct {
 		node  Node
@@ -94,7 +85,7 @@ func (s *Store) ValuesOf(_ context.Context, nodes []graph.Ref) ([]quad.Value, er
 		}
 		memo := &recent[node%Node(len(recent))]
 		if memo.node != node {
-			v, err := decodeValue(encoded[i])
+			v, err := s.packing.decode(packed[i])
 			if err != nil {
 				return nil, err
 			}

@@ -1,19 +1,55 @@
 package snapshot
 
 import (
+	"context"
+	"fmt"
 	"iter"
+	"slices"
 
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
 // A Row is a quad as nodes: subject, predicate, object and label, 0 for no label.
 type Row [4]Node
 
-// Node gives the node of a value, or 0 if no quad has it.
-func (s *Store) Node(v quad.Value) (Node, error) {
-	id, err := s.id(v)
-	return Node(id), err
+// Terms gives the values of nodes that were asked for before, without asking a
+// store again.
+type Terms interface {
+	// Value gives the value of a node.
+	Value(Node) (quad.Value, error)
+	// Text gives the text of a literal or an IRI, and nothing for other values.
+	Text(Node) (string, error)
 }
+
+// Nodes gives the nodes of values, 0 for those that no quad has.
+func (s *Store) Nodes(_ context.Context, values []quad.Value) ([]Node, error) {
+	nodes := make([]Node, len(values))
+	for i, v := range values {
+		id, err := s.id(v)
+		if err != nil {
+			return nil, err
+		}
+		nodes[i] = Node(id)
+	}
+	return nodes, nil
+}
+
+// NodesOf gives the nodes of references, such as a path leads to.
+func (s *Store) NodesOf(_ context.Context, all []graph.Ref) ([]Node, error) {
+	nodes := make([]Node, len(all))
+	for i, ref := range all {
+		n, ok := ref.(Node)
+		if !ok {
+			return nil, fmt.Errorf("%T is no reference to a value of this store", ref)
+		}
+		nodes[i] = n
+	}
+	return nodes, nil
+}
+
+// Terms gives the values of nodes, which is the Store itself.
+func (s *Store) Terms(_ context.Context, nodes []Node) (Terms, error) { return s, s.touch(nodes) }
 
 // Value gives the value of a node.
 func (s *Store) Value(n Node) (quad.Value, error) { return s.decode(uint32(n)) }
@@ -21,42 +57,93 @@ func (s *Store) Value(n Node) (quad.Value, error) { return s.decode(uint32(n)) }
 // Text gives the text of a literal or an IRI, and nothing for other values.
 func (s *Store) Text(n Node) (string, error) {
 	b, err := s.value(uint32(n))
-	if err != nil || len(b) < 2 {
+	if err != nil {
 		return "", err
 	}
-	switch b[0] {
-	case tagIRI:
-		return string(b[1 : len(b)-1]), nil
-	case tagString:
-		text, _, err := cutText(b[1:])
-		return text, err
-	}
-	return "", nil
+	return s.packing.text(b)
 }
 
-// AppendRows appends the quads that have a node in a direction, in their order.
-// It is QuadIterator without the cost of a call for every quad.
-func (s *Store) AppendRows(rows []Row, d quad.Direction, n Node) ([]Row, error) {
-	if n == 0 {
-		return rows, nil
+// A Level is the quads of many nodes, and the values of all nodes in them.
+type Level struct {
+	Rows []Row
+	Ends []int // for each node that was asked for: where its rows end
+	Terms
+	starts []uint32  // for each node: where its quads begin, in the order of the direction
+	quads  []quadRef // of the rows
+}
+
+// Of gives the rows of the i-th node that was asked for.
+func (l *Level) Of(i int) []Row {
+	if i == 0 {
+		return l.Rows[:l.Ends[0]]
 	}
-	from, to, err := s.span(d, uint32(n))
-	if err != nil {
-		return rows, err
-	}
-	index := s.rows[column(d)]
-	for i := from; i < to; i++ {
-		at := i
-		if index != nil {
-			at = uint32At(index, i)
+	return l.Rows[l.Ends[i-1]:l.Ends[i]]
+}
+
+// ReadLevel puts into l, whose memory it uses again, the quads that have one of
+// the nodes in a direction: those of the first node in their order, then those
+// of the second, and so on. A node may repeat; 0 has no quads.
+//
+// Quads lie far apart, and so do their values. Here the processor waits for many
+// of them at a time: each loop loads nothing that depends on what it loads.
+func (s *Store) ReadLevel(_ context.Context, l *Level, d quad.Direction, nodes []Node) error {
+	l.Ends, l.starts, l.Terms = slices.Grow(l.Ends[:0], len(nodes)), slices.Grow(l.starts[:0], len(nodes)), s
+	total := 0
+	for _, n := range nodes {
+		var from, to uint32
+		if n != 0 {
+			var err error
+			if from, to, err = s.span(d, uint32(n)); err != nil {
+				return err
+			}
 		}
-		r, err := s.row(quadRef(at))
-		if err != nil {
-			return rows, err
-		}
-		rows = append(rows, Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])})
+		total += int(to - from)
+		l.Ends, l.starts = append(l.Ends, total), append(l.starts, from)
 	}
-	return rows, nil
+	l.Rows, l.quads = slices.Grow(l.Rows[:0], total), slices.Grow(l.quads[:0], total)
+	for i, at := range l.starts {
+		for ; len(l.quads) < l.Ends[i]; at++ {
+			l.quads = append(l.quads, quadRef(at))
+		}
+	}
+	if index := s.rows[column(d)]; index != nil {
+		for i, at := range l.quads {
+			l.quads[i] = quadRef(uint32At(index, uint32(at)))
+		}
+	}
+	for _, q := range l.quads {
+		if r, err := s.row(q); err != nil || r[0] == 0 {
+			return errIndex
+		}
+	}
+	for _, q := range l.quads {
+		r, _ := s.row(q)
+		l.Rows = append(l.Rows, Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])})
+	}
+	otherEnd := column(quad.Subject)
+	if d == quad.Subject {
+		otherEnd = column(quad.Object)
+	}
+	var ends [64]Node
+	for rows := range slices.Chunk(l.Rows, len(ends)) {
+		for i, r := range rows {
+			ends[i] = r[otherEnd]
+		}
+		if err := s.touch(ends[:len(rows)]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Part gives the bytes of a section from one place to before another. They are
+// memory of the Store, as those of [Store.Section].
+func (s *Store) Part(_ context.Context, section string, from, to int64) ([]byte, error) {
+	data := s.Section(section)
+	if from < 0 || from > to || to > int64(len(data)) {
+		return nil, fmt.Errorf("the section %s has no bytes %d to %d", section, from, to)
+	}
+	return slices.Clip(data[from:to]), nil
 }
 
 // Rows yields all quads in their order, which is that of their lines.
@@ -77,17 +164,41 @@ func (s *Store) Rows() iter.Seq2[Row, error] {
 func (s *Store) Lines() iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		var line []byte
-		for r, err := range s.Rows() {
-			line = line[:0]
-			for _, n := range r {
-				if n == 0 || err != nil {
-					break
+		var texts [4][]byte // what the line before had, as much of it often stays
+		var last Row
+		var ids [1 << 8]Node // of some rows
+		var packed [len(ids)][]byte
+		for start := uint32(0); start < s.quadCount; start += uint32(len(ids) / 4) {
+			n := 0
+			for i := start; i < s.quadCount && n < len(ids); i++ {
+				r := decodeRow(s.quads[rowSize*int(i):])
+				for _, id := range r {
+					ids[n] = Node(id)
+					n++
 				}
-				var value []byte
-				value, err = s.value(uint32(n))
-				line = append(append(line, value...), ' ')
 			}
-			if !yield(append(line, ".\n"...), err) || err != nil {
+			err := s.load(packed[:n], ids[:n])
+			for i := 0; i < n && err == nil; i++ {
+				c := i % 4
+				if ids[i] != last[c] && ids[i] != 0 {
+					texts[c], err = s.packing.unpack(texts[c][:0], packed[i])
+				}
+				last[c] = ids[i]
+				if c < 3 {
+					continue
+				}
+				line = line[:0]
+				for c, id := range last {
+					if id != 0 {
+						line = append(append(line, texts[c]...), ' ')
+					}
+				}
+				if err == nil && !yield(append(line, ".\n"...), nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(nil, err)
 				return
 			}
 		}

@@ -2,12 +2,14 @@ package snapshot
 
 import (
 	"encoding/binary"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // TestLinesAreSorted holds the order of the rows, which is that of their terms
@@ -96,8 +98,8 @@ func TestRows(t *testing.T) {
 		if got, err := s.Text(n); got != want || err != nil {
 			t.Errorf("Text of %v = %q, %v", v, got, err)
 		}
-		if again, err := s.Node(v); again != n || err != nil {
-			t.Errorf("Node of %v = %d, %v, want %d", v, again, err, n)
+		if again, err := s.Nodes(t.Context(), []quad.Value{v}); err != nil || again[0] != n {
+			t.Errorf("Nodes of %v = %d, %v, want %d", v, again, err, n)
 		}
 	}
 }
@@ -107,11 +109,11 @@ func rowsOf(t *testing.T, s *Store, d quad.Direction, n Node) []Row {
 	t.Helper()
 	var out []Row
 	if d != quad.Any {
-		var err error
-		if out, err = s.AppendRows(nil, d, n); err != nil {
+		var l Level
+		if err := s.ReadLevel(t.Context(), &l, d, []Node{n}); err != nil {
 			t.Fatal(err)
 		}
-		return out
+		return l.Rows
 	}
 	for r, err := range s.Rows() {
 		if err != nil {
@@ -141,5 +143,72 @@ func TestWraps(t *testing.T) {
 	}
 	if few := wraps(want[:3]); few != nil {
 		t.Errorf("small ends wrap at %v", few)
+	}
+}
+
+// TestReadLevel asks for many nodes at once, some of them twice and 0 as well,
+// and holds the answer against what each gives alone.
+func TestReadLevel(t *testing.T) {
+	s := storeOf(t, slices.Collect(corpus{100}.quads()))
+	r := rand.New(rand.NewPCG(1, 1))
+	var l Level // used again
+	for _, d := range quad.Directions {
+		for _, count := range []int{0, 1, 7, 300} {
+			nodes := make([]Node, count)
+			for i := range nodes {
+				nodes[i] = Node(r.Uint32N(s.valueCount + 1))
+			}
+			nodes = append(nodes, 0)
+			if err := s.ReadLevel(t.Context(), &l, d, nodes); err != nil {
+				t.Fatal(err)
+			}
+			for i, n := range nodes {
+				var want []Row
+				for row := range s.quadCount {
+					if ids, err := s.row(quadRef(row)); err == nil && n != 0 && ids[column(d)] == uint32(n) {
+						want = append(want, Row{Node(ids[0]), Node(ids[1]), Node(ids[2]), Node(ids[3])})
+					}
+				}
+				if diff := cmp.Diff(want, l.Of(i), cmpopts.EquateEmpty()); diff != "" {
+					t.Errorf("%v of node %d (-want +got):\n%s", d, n, diff)
+				}
+			}
+		}
+	}
+	if err := s.ReadLevel(t.Context(), &l, quad.Subject, []Node{Node(s.valueCount + 1)}); err == nil {
+		t.Error("a node that the store does not have gives no error")
+	}
+	if _, err := s.Terms(t.Context(), []Node{Node(s.valueCount + 1)}); err == nil {
+		t.Error("a node that the store does not have has terms")
+	}
+}
+
+// TestPart gives parts of a section, and no more than there is.
+func TestPart(t *testing.T) {
+	b := builderOf(t, packed, nil)
+	b.AddSection("words", sectionOf("abc"))
+	s, err := b.Store()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, c := range []struct {
+		section  string
+		from, to int64
+		want     string
+		ok       bool
+	}{
+		{"words", 0, 3, "abc", true},
+		{"words", 1, 2, "b", true},
+		{"words", 3, 3, "", true},
+		{"words", 1, 4, "", false},
+		{"words", 2, 1, "", false},
+		{"words", -1, 1, "", false},
+		{"none", 0, 1, "", false},
+	} {
+		got, err := s.Part(t.Context(), c.section, c.from, c.to)
+		if string(got) != c.want || (err == nil) != c.ok {
+			t.Errorf("part %d to %d of %s = %q, %v, want %q", c.from, c.to, c.section, got, err, c.want)
+		}
 	}
 }

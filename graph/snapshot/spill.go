@@ -174,6 +174,49 @@ func merge[T any](sources []func() (T, error), compare func(a, b T) int, emit fu
 	return nil
 }
 
+// ahead gives what next does, which it calls in the background until the end, an
+// error, or until done is closed.
+func ahead(next func() (row, error), done <-chan struct{}) func() (row, error) {
+	type block struct {
+		rows []row
+		err  error // after the rows
+	}
+	blocks := make(chan block, 1)
+	go func() {
+		var blockOf [3][]row // one is read from, one waits, and one is being filled
+		for i := 0; ; i = (i + 1) % len(blockOf) {
+			b := block{rows: blockOf[i][:0]}
+			for len(b.rows) < 1<<10 && b.err == nil {
+				var r row
+				if r, b.err = next(); b.err == nil {
+					b.rows = append(b.rows, r)
+				}
+			}
+			blockOf[i] = b.rows
+			select {
+			case blocks <- b:
+			case <-done:
+				return
+			}
+			if b.err != nil {
+				return
+			}
+		}
+	}()
+	var now block
+	return func() (row, error) {
+		for len(now.rows) == 0 {
+			if now.err != nil {
+				return row{}, now.err
+			}
+			now = <-blocks
+		}
+		r := now.rows[0]
+		now.rows = now.rows[1:]
+		return r, nil
+	}
+}
+
 // mapped renumbers the rows of a source. Ids that grow with the old ones keep
 // the rows sorted.
 func mapped(next func() (row, error), ids []uint32) func() (row, error) {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 	"sort"
-	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
 )
@@ -16,13 +15,13 @@ import (
 // graph.QuadStore and refs.BatchNamer. References that it gives out mean
 // nothing to another Store.
 //
-// The memory behind a Store lives until it is closed and everybody who has
-// acquired it has released it. Nothing of a Store may be used after that;
-// values and quads that were read stay good.
+// Nothing of a Store may be used after it is closed; values and quads that were
+// read stay good.
 type Store struct {
 	file     []byte
 	sections []section
 
+	packing   packing
 	values    []byte
 	valueEnds []byte
 	wraps     []byte
@@ -34,9 +33,7 @@ type Store struct {
 	valueCount uint32
 	quadCount  uint32
 
-	pins   atomic.Int64 // the owner until Close, and everybody who acquired it
-	closed atomic.Bool
-	unmap  func() error
+	unmap func() error // nil if there is nothing to free
 }
 
 // Open maps the file at path. What it checks is described at the top of the
@@ -91,7 +88,11 @@ func newStore(file []byte, unmap func() error) (*Store, error) {
 // layOut is newStore for a file whose table is not in it yet.
 func layOut(file []byte, sections []section, unmap func() error) (*Store, error) {
 	s := &Store{file: file, sections: sections, unmap: unmap}
-	s.pins.Store(1)
+	prefixes, err := readPrefixes(s.Section(sectionPrefixes))
+	if err != nil {
+		return nil, err
+	}
+	s.packing = newPacking(prefixes)
 	s.values = s.Section(sectionValues)
 	s.valueEnds = s.Section(sectionValueEnds)
 	s.wraps = s.Section(sectionWraps)
@@ -140,37 +141,15 @@ func (s *Store) Verify() error {
 	return nil
 }
 
-// Acquire pins the Store, so that it stays good until Release, whoever closes
-// it. It says false if it is too late.
-func (s *Store) Acquire() bool {
-	for {
-		n := s.pins.Load()
-		if n == 0 {
-			return false
-		}
-		if s.pins.CompareAndSwap(n, n+1) {
-			return true
-		}
-	}
-}
-
-// Release undoes one Acquire.
-func (s *Store) Release() { _ = s.unpin() }
-
-// Close gives up the Store. Its memory goes when nobody has it acquired any
-// more. To close it again does nothing.
+// Close frees the memory of the Store, of which nobody may be reading then. To
+// close it again does nothing.
 func (s *Store) Close() error {
-	if s.closed.Swap(true) {
+	unmap := s.unmap
+	s.unmap = nil
+	if unmap == nil {
 		return nil
 	}
-	return s.unpin()
-}
-
-func (s *Store) unpin() error {
-	if s.pins.Add(-1) > 0 || s.unmap == nil {
-		return nil
-	}
-	return s.unmap()
+	return unmap()
 }
 
 // uint32At is the i-th number of a section whose length is known to suffice.
@@ -178,7 +157,7 @@ func uint32At(section []byte, i uint32) uint32 {
 	return binary.LittleEndian.Uint32(section[4*int(i):])
 }
 
-// value gives the encoding of a value.
+// value gives a packed value.
 func (s *Store) value(id uint32) ([]byte, error) {
 	if id == 0 || id > s.valueCount {
 		return nil, errIndex
@@ -188,6 +167,41 @@ func (s *Store) value(id uint32) ([]byte, error) {
 		return nil, errIndex
 	}
 	return s.values[start:end], nil
+}
+
+// load gives the packed values of nodes, nothing for 0. Values lie far apart, and
+// here the processor waits for many of them at a time.
+func (s *Store) load(packed [][]byte, nodes []Node) error {
+	for i, n := range nodes {
+		packed[i] = nil
+		if n == 0 {
+			continue
+		}
+		v, err := s.value(uint32(n))
+		if err != nil {
+			return err
+		}
+		packed[i] = v
+	}
+	// Only this loads the first bytes of all values before the first is
+	// unpacked; unpacking would check them as well.
+	for _, v := range packed {
+		if len(v) > 0 && int(v[0]) >= len(s.packing) {
+			return errValue
+		}
+	}
+	return nil
+}
+
+// touch brings values near that will be asked for.
+func (s *Store) touch(nodes []Node) error {
+	var packed [64][]byte
+	for some := range slices.Chunk(nodes, len(packed)) {
+		if err := s.load(packed[:len(some)], some); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // valueEnd puts together where a value ends.
@@ -202,13 +216,14 @@ func valueEnd(ends, wraps []byte, id uint32) uint64 {
 
 // id finds a value, or gives 0.
 func (s *Store) id(v quad.Value) (uint32, error) {
-	var buffer [128]byte
+	var buffer, buffer2 [128]byte
 	encoded, err := appendValue(buffer[:0], v)
 	if err != nil {
 		return 0, nil // what cannot be stored is not here
 	}
+	packed := s.packing.pack(buffer2[:0], encoded)
 	slots := len(s.slots) / 4
-	slot := hashSlot(hashValue(encoded), slots)
+	slot := hashSlot(hashValue(packed), slots)
 	for range slots {
 		id := uint32At(s.slots, uint32(slot))
 		if id == 0 {
@@ -218,7 +233,7 @@ func (s *Store) id(v quad.Value) (uint32, error) {
 		if err != nil {
 			return 0, err
 		}
-		if string(other) == string(encoded) {
+		if string(other) == string(packed) {
 			return id, nil
 		}
 		if slot++; slot == slots {

@@ -2,12 +2,12 @@ package snapshot
 
 import (
 	"context"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,7 +35,7 @@ func builderOf(t testing.TB, opts Options, quads []quad.Quad) *Builder {
 // storeOf gives a Store in memory.
 func storeOf(t testing.TB, quads []quad.Quad) *Store {
 	t.Helper()
-	s, err := builderOf(t, Options{}, quads).Store()
+	s, err := builderOf(t, packed, quads).Store()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -318,23 +318,19 @@ func answers(t *testing.T, p *path.Path, s graph.QuadStore, optimise bool) []str
 
 func TestConcurrentReaders(t *testing.T) {
 	c := corpus{200}
-	quads := slices.Collect(c.quads())
 	file := filepath.Join(t.TempDir(), "graph")
-	if err := builderOf(t, Options{}, quads).Write(file); err != nil {
+	if err := builderOf(t, packed, slices.Collect(c.quads())).Write(file); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer s.Close()
 	want := quadsOf(t, s)
 	var readers sync.WaitGroup
 	for range 8 {
-		if !s.Acquire() {
-			t.Fatal("an open store cannot be acquired")
-		}
 		readers.Go(func() {
-			defer s.Release()
 			for range 2 {
 				if diff := cmp.Diff(want, quadsOf(t, s), bitwise); diff != "" {
 					t.Errorf("quads (-want +got):\n%s", diff)
@@ -342,44 +338,19 @@ func TestConcurrentReaders(t *testing.T) {
 			}
 		})
 	}
-	s.Close() // the readers go on
-	s.Close() // does nothing
 	readers.Wait()
-	if s.Acquire() {
-		t.Error("a store can be acquired that is closed and released")
-	}
 }
 
-// TestUnmappedOnce lets readers come and go while the owner closes: the memory
-// goes once, and not while anybody has it.
-func TestUnmappedOnce(t *testing.T) {
-	for range 100 {
-		s := storeOf(t, nil)
-		var readers sync.WaitGroup
-		var inside, unmapped atomic.Int64
-		s.unmap = func() error {
-			if n := inside.Load(); n != 0 {
-				t.Errorf("unmapped with %d readers", n)
-			}
-			unmapped.Add(1)
-			return nil
+func TestClosedOnce(t *testing.T) {
+	s := storeOf(t, nil)
+	unmapped := 0
+	s.unmap = func() error { unmapped++; return fs.ErrInvalid }
+	for i, want := range []error{fs.ErrInvalid, nil, nil} {
+		if err := s.Close(); err != want {
+			t.Errorf("Close %d gives %v, want %v", i, err, want)
 		}
-		for range 4 {
-			readers.Go(func() {
-				for range 30 {
-					if !s.Acquire() {
-						break
-					}
-					inside.Add(1)
-					inside.Add(-1)
-					s.Release()
-				}
-			})
-		}
-		readers.Go(func() { s.Close() })
-		readers.Wait()
-		if n := unmapped.Load(); n != 1 {
-			t.Errorf("unmapped %d times", n)
-		}
+	}
+	if unmapped != 1 {
+		t.Errorf("unmapped %d times", unmapped)
 	}
 }

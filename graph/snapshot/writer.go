@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"os"
@@ -10,13 +11,18 @@ import (
 type sink interface {
 	io.Writer
 	io.WriterAt
-	io.ReaderAt
+	// part reads back what was written in a place. More may be written meanwhile.
+	part(s section) io.ReadSeeker
 	// written gives what has been written so far, and what frees it.
 	written() (data []byte, free func() error, err error)
 }
 
 // file is a sink on disk.
 type file struct{ *os.File }
+
+func (f file) part(s section) io.ReadSeeker {
+	return io.NewSectionReader(f, int64(s.offset), int64(s.length))
+}
 
 func (f file) written() ([]byte, func() error, error) {
 	info, err := f.Stat()
@@ -38,12 +44,8 @@ func (m *memory) WriteAt(p []byte, off int64) (int, error) {
 	return copy((*m)[off:], p), nil
 }
 
-func (m *memory) ReadAt(p []byte, off int64) (int, error) {
-	n := copy(p, (*m)[off:])
-	if n < len(p) {
-		return n, io.EOF
-	}
-	return n, nil
+func (m *memory) part(s section) io.ReadSeeker {
+	return bytes.NewReader((*m)[s.offset : s.offset+s.length])
 }
 
 func (m *memory) written() ([]byte, func() error, error) {

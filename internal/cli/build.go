@@ -20,12 +20,13 @@ func newBuild() *cobra.Command {
 	t := target{memory: 512 * megabyte}
 	cmd := &cobra.Command{
 		Use:   "build [DIR]",
-		Short: "Check the content and write its graph to a file",
-		Long: `Build checks the content and writes its graph to a file that serve, query,
-export and site read with --store. The file is written beside and renamed: who
-reads it meanwhile sees the old graph or the new one, and a build that fails or
-is killed leaves the old one. The same content gives the same bytes.`,
-		Example: "  ibid build -o aws.graph content\n  ibid build --memory 2GB content",
+		Short: "Check the content and write its graph to a file or a database",
+		Long: `Build checks the content and writes its graph to a store that serve, query,
+export and site read with --store: a file, or a PostgreSQL database of which
+the URL is given. Who reads it meanwhile sees the old graph or the new one, and
+a build that fails or is killed leaves the old one. The same content gives the
+same bytes of a file.`,
+		Example: "  ibid build -o aws.graph content\n  ibid build --memory 2GB content\n  ibid build --store 'postgres://loader@db.example.org/ibid' content",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			content, err := openDir(dirOf(args), cache)
@@ -41,15 +42,15 @@ is killed leaves the old one. The same content gives the same bytes.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&t.file, "output", "o", "ibid.graph", "file to write")
+	cmd.Flags().StringVarP(&t.store, "store", "o", "ibid.graph", "`FILE` or postgres://... to write the graph to")
 	addMemory(cmd, &t)
 	addCache(cmd, &cache)
 	return cmd
 }
 
-// target is the file that a graph is built into.
+// target is the store that a graph is built into.
 type target struct {
-	file   string
+	store  string
 	memory size // to build with, beside that of the documents
 }
 
@@ -57,42 +58,45 @@ func addMemory(cmd *cobra.Command, t *target) {
 	cmd.Flags().Var(&t.memory, "memory", "memory to sort the graph in; what does not fit goes to a temporary file")
 }
 
-// build checks the content and builds its graph into the file, as the function
-// of that name does in memory. Two builds into one file are kept apart.
+// build checks the content and builds its graph into the store, as the function
+// of that name does in memory. Two builds into one store are kept apart.
 func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
 	start := time.Now()
-	unlock, err := lock(t.file)
-	if err != nil {
-		return nil, err
-	}
-	defer unlock()
-	if err := t.clean(); err != nil {
-		return nil, err
+	if !graph.IsDatabase(t.store) { // which has locks of its own
+		unlock, err := lock(t.store)
+		if err != nil {
+			return nil, err
+		}
+		defer unlock()
+		if err := t.clean(); err != nil {
+			return nil, err
+		}
 	}
 	read, err := check(ctx, content, problems)
 	if err != nil {
 		return nil, err
 	}
-	if err := graph.Build(ctx, read.Corpus, read.Ontology, t.file, int(t.memory)); err != nil {
-		return nil, err
+	if err := graph.Build(ctx, read.Corpus, read.Ontology, t.store, int(t.memory)); err != nil {
+		return nil, fmt.Errorf("%w; the store was not changed", err)
 	}
-	g, err := graph.OpenFile(ctx, t.file)
+	c, err := openStore(ctx, t.store)
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{content: content, graph: g, took: time.Since(start)}, nil
+	c.took = time.Since(start)
+	return c, nil
 }
 
 // clean removes what builds have left that were killed. Whoever calls it has the lock.
 func (t target) clean() error {
-	entries, err := os.ReadDir(filepath.Dir(t.file))
+	entries, err := os.ReadDir(filepath.Dir(t.store))
 	if err != nil {
-		return fmt.Errorf("cannot build %s: %w", t.file, err)
+		return fmt.Errorf("cannot build %s: %w", t.store, err)
 	}
 	for _, e := range entries {
-		rest, ours := strings.CutPrefix(e.Name(), filepath.Base(t.file)+".")
+		rest, ours := strings.CutPrefix(e.Name(), filepath.Base(t.store)+".")
 		if ours && strings.HasSuffix(rest, ".tmp") {
-			if err := os.Remove(filepath.Join(filepath.Dir(t.file), e.Name())); err != nil {
+			if err := os.Remove(filepath.Join(filepath.Dir(t.store), e.Name())); err != nil {
 				return fmt.Errorf("cannot remove what a killed build left: %w", err)
 			}
 		}

@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"ibid/graph"
 )
 
 // The exit codes.
@@ -20,7 +22,7 @@ const (
 	exitFine    = 0
 	exitContent = 1 // problems in the content
 	exitUsage   = 2 // wrong use of the command
-	exitMachine = 3 // disk, port, memory
+	exitMachine = 3 // disk, port, memory, database
 )
 
 // errContent says that the content has errors, which have been printed.
@@ -57,6 +59,9 @@ func Run(args []string, stdout, stderr io.Writer) int {
 		return exitFine
 	case errors.Is(err, errContent):
 		return exitContent
+	case errors.Is(err, graph.ErrURL):
+		fmt.Fprintf(stderr, "ibid: %v\n", err)
+		return exitUsage
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "ibid: %v\n", err)
 		if usage.hint != "" {

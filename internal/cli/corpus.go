@@ -25,20 +25,35 @@ func openDir(dir, cache string) (fs.FS, error) {
 			"name a folder, or `ibid init notes` writes one, or `ibid demo` shows one",
 		}
 	}
-	return cachedFS{root.FS(), cacheFile(cache, dir)}, nil
+	return cachedFS{root.FS(), keptIn(cache, dir)}, nil
 }
 
-// corpus is a graph with the folder that it was built from.
+// readDocuments reads the content, of which there must be some.
+func readDocuments(ctx context.Context, content fs.FS) (*ingest.Result, error) {
+	read, err := readContent(ctx, content)
+	if err != nil || read.Checked.Documents > 0 || read.Errors() > 0 {
+		return read, err
+	}
+	where := "the content"
+	if c, ok := content.(cachedFS); ok {
+		where = c.kept.content
+	}
+	return nil, usageError{
+		fmt.Errorf("no Markdown files in %s", where),
+		"name the folder of the documents, or `ibid init notes` writes one, or `ibid demo` shows one",
+	}
+}
+
+// corpus is a graph that was built or opened.
 type corpus struct {
-	content fs.FS
-	graph   *graph.Graph
-	took    time.Duration
+	graph *graph.Graph
+	took  time.Duration
 }
 
 // check reads the content. Problems go to problems; when one of them is an
 // error, check returns errContent.
 func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Result, error) {
-	read, err := readContent(ctx, content)
+	read, err := readDocuments(ctx, content)
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +64,7 @@ func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Resu
 		fmt.Fprintf(problems, "%s in the content; nothing was built\n", plural(n, "error"))
 		return nil, errContent
 	}
+	read.Corpus.Content = content
 	return read, nil
 }
 
@@ -63,30 +79,42 @@ func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, err
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{content: content, graph: g, took: time.Since(start)}, nil
+	return &corpus{g, time.Since(start)}, nil
 }
 
-// open returns the graph in a file that was built, or builds that of a folder
-// when there is no name of a file.
-func open(ctx context.Context, store, dir, cache string, problems io.Writer) (*corpus, error) {
-	if store == "" {
-		content, err := openDir(dir, cache)
-		if err != nil {
-			return nil, err
-		}
-		return build(ctx, content, problems)
-	}
+// openStore opens a graph that was built.
+func openStore(ctx context.Context, store string) (*corpus, error) {
 	start := time.Now()
-	g, err := graph.OpenFile(ctx, store)
+	g, err := graph.OpenStore(ctx, store)
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{graph: g, took: time.Since(start)}, nil
+	return &corpus{g, time.Since(start)}, nil
 }
 
-// addStore adds the flag --store to a command that reads a graph.
-func addStore(cmd *cobra.Command, store *string) {
-	cmd.Flags().StringVar(store, "store", "", "read the graph from a file that `ibid build` wrote, without checking the content")
+// origin is where a command that reads a graph takes it from: a store, or else
+// a folder of content, of which it builds the graph in memory.
+type origin struct{ store, cache string }
+
+func addOrigin(cmd *cobra.Command) *origin {
+	o := &origin{}
+	cmd.Flags().StringVar(&o.store, "store", "", "read the graph that `ibid build` wrote, from a `FILE` or postgres://..., and no folder")
+	addCache(cmd, &o.cache)
+	return o
+}
+
+func (o *origin) open(cmd *cobra.Command, dirs []string) (*corpus, error) {
+	if o.store != "" {
+		if len(dirs) > 0 {
+			return nil, misuse(cmd, "give either a folder or --store")
+		}
+		return openStore(cmd.Context(), o.store)
+	}
+	content, err := openDir(dirOf(dirs), o.cache)
+	if err != nil {
+		return nil, err
+	}
+	return build(cmd.Context(), content, cmd.ErrOrStderr())
 }
 
 // summary writes what was built in a line.

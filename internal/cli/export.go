@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,8 +20,9 @@ import (
 )
 
 func newExport() *cobra.Command {
-	var out, store, cache string
+	var out string
 	var names []string
+	var from *origin
 	cmd := &cobra.Command{
 		Use:   "export [DIR]",
 		Short: "Write the graph to files: N-Quads, JSON-LD, CSV",
@@ -34,7 +36,7 @@ func newExport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, err := open(cmd.Context(), store, dirOf(args), cache, cmd.ErrOrStderr())
+			c, err := from.open(cmd, args)
 			if err != nil {
 				return err
 			}
@@ -51,8 +53,7 @@ func newExport() *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&names, "format", nil, "formats, separated by commas (default all)")
 	cmd.Flags().StringVarP(&out, "output", "o", "export-out", "folder to write to")
-	addStore(cmd, &store)
-	addCache(cmd, &cache)
+	from = addOrigin(cmd)
 	return cmd
 }
 
@@ -88,8 +89,8 @@ func chosen(names []string) ([]export.Format, error) {
 }
 
 // writeExports writes the formats and SHA256SUMS to dir; exports in other formats
-// that are there stay, listed. Each file is written
-// beside and renamed, so that a reader sees a whole one.
+// that are there stay, listed. Files take the place of older ones when all have
+// been written, so that a full disk leaves those, and a reader sees whole files.
 func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string) ([]site.Download, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
@@ -98,11 +99,13 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 	if err != nil {
 		return nil, err
 	}
+	var written replacements
+	defer written.drop()
 	var files []site.Download
 	for _, format := range formats {
 		for _, file := range format.Files {
 			d := site.Download{Path: file.Name, Format: format.Title, Note: format.Note}
-			err := writeWhole(filepath.Join(dir, file.Name), func(w io.Writer) error {
+			err := written.write(filepath.Join(dir, file.Name), func(w io.Writer) error {
 				h := sha256.New()
 				count := &counter{}
 				if err := file.Write(ctx, g, io.MultiWriter(w, h, count)); err != nil {
@@ -112,40 +115,53 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 				return nil
 			})
 			if err != nil {
-				return nil, fmt.Errorf("export %s: %w", file.Name, err)
+				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, dir)
 			}
 			files = append(files, d)
 			sums[d.Path] = d.SHA256
-			// After each file, so that an export that is cut off is known as ours.
-			if err := sums.write(dir); err != nil {
-				return nil, err
-			}
 		}
 	}
-	return files, nil
+	if err := written.write(filepath.Join(dir, sumsFile), sums.write); err != nil {
+		return nil, fmt.Errorf("export %s: %w; no export in %s was changed", sumsFile, err, dir)
+	}
+	// The checksums come first: if the others never come, they are known as ours.
+	slices.Reverse(written)
+	return files, written.take()
 }
 
-// writeWhole writes a file beside its name and renames it: no reader sees half
-// of it, and a failure leaves the old file.
-func writeWhole(name string, write func(io.Writer) error) error {
+// replacements are files that have been written beside those that they are to replace.
+type replacements []struct{ temp, name string }
+
+// write adds one.
+func (r *replacements) write(name string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err
 	}
+	*r = append(*r, struct{ temp, name string }{f.Name(), name})
 	err = write(f)
 	if err == nil {
 		err = f.Chmod(0o644)
 	}
-	if closed := f.Close(); err == nil {
-		err = closed
+	return cmp.Or(err, f.Close())
+}
+
+// take puts them in their places, in order.
+func (r *replacements) take() error {
+	for len(*r) > 0 {
+		if err := os.Rename((*r)[0].temp, (*r)[0].name); err != nil {
+			return err
+		}
+		*r = (*r)[1:]
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
+	return nil
+}
+
+// drop removes those that are not in their places.
+func (r *replacements) drop() {
+	for _, f := range *r {
+		os.Remove(f.temp)
 	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }
 
 type counter struct{ n int64 }

@@ -14,8 +14,9 @@ import (
 )
 
 func newQuery() *cobra.Command {
-	var file, dir, store, cache, operation string
+	var file, dir, operation string
 	var vars []string
+	var from *origin
 	cmd := &cobra.Command{
 		Use:   "query ['{ ... }']",
 		Short: "Ask the GraphQL API without a server",
@@ -46,7 +47,11 @@ any other as text.`,
 			if err != nil {
 				return err
 			}
-			c, err := open(cmd.Context(), store, dir, cache, cmd.ErrOrStderr())
+			var dirs []string
+			if dir != "" {
+				dirs = []string{dir}
+			}
+			c, err := from.open(cmd, dirs)
 			if err != nil {
 				return err
 			}
@@ -62,9 +67,8 @@ any other as text.`,
 		},
 	}
 	cmd.Flags().StringVarP(&file, "file", "f", "", "file that holds the query, - for standard input")
-	cmd.Flags().StringVar(&dir, "dir", "content", "folder of the content")
-	addStore(cmd, &store)
-	addCache(cmd, &cache)
+	cmd.Flags().StringVar(&dir, "dir", "", "folder of the content (default \"content\")")
+	from = addOrigin(cmd)
 	cmd.Flags().StringVar(&operation, "operation", "", "operation to run, when the query has several")
 	cmd.Flags().StringArrayVar(&vars, "var", nil, "variable as name=value; may be repeated")
 	return cmd

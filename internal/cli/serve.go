@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -42,40 +41,89 @@ It follows changes of the content: when a changed folder checks clean, the new
 graph takes the place of the old one; when it does not, the problems are printed
 and the old one stays. The folder may itself be replaced. A request sees one of them for as long as it lasts.
 
-The graph is kept in memory, or with --store in a file as ` + "`ibid build`" + ` writes
-it: then it need not fit into memory, and the other commands can read it.`,
-		Example: "  ibid serve content\n  ibid serve --addr 127.0.0.1:9000 notes\n  ibid serve --store aws.graph content",
+The graph is kept in memory, or with --store in a file or a PostgreSQL database,
+as ` + "`ibid build`" + ` writes it. With --store and no folder nothing is built: serve
+reads what is in the store, and follows it when another process builds anew. So
+any number of servers can read one store, or a replica of it.`,
+		Example: "  ibid serve content\n  ibid serve --addr 127.0.0.1:9000 notes\n  ibid serve --store aws.graph content\n  ibid serve --store 'postgres://reader@db.example.org/ibid'",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := dirOf(args)
-			if _, err := openDir(dir, cache); err != nil {
-				return err
+			var source source
+			switch {
+			case t.store != "" && len(args) == 0:
+				source = readFrom(t.store)
+			default:
+				var err error
+				if source, err = buildFrom(dirOf(args), cache, t); err != nil {
+					return err
+				}
 			}
-			// By its whole name, for the working directory may be replaced too.
-			whole, err := filepath.Abs(dir)
-			if err != nil {
-				return err
-			}
-			watched := whole
 			if noWatch {
-				watched = ""
-			} else if t.file != "" && within(dir, t.file) {
-				return usageError{error: fmt.Errorf("%s cannot be kept in %s, whose changes are followed", t.file, dir)}
+				source.watch = nil
 			}
-			build := build
-			if t.file != "" {
-				build = t.build
-			}
-			open := func() (fs.FS, error) { return openDir(whole, cache) }
-			return serve(cmd, addr, open, watched, build)
+			return serve(cmd, addr, source)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
-	cmd.Flags().StringVar(&t.file, "store", "", "keep the graph in this file instead of in memory")
+	cmd.Flags().StringVar(&t.store, "store", "", "keep the graph in a `FILE` or postgres://..., or without a folder read it from there")
 	addMemory(cmd, &t)
 	addCache(cmd, &cache)
-	cmd.Flags().BoolVar(&noWatch, "no-watch", false, "do not follow changes of the content")
+	cmd.Flags().BoolVar(&noWatch, "no-watch", false, "do not follow changes of the content or the store")
 	return cmd
+}
+
+// source is where a server takes its graphs from.
+type source struct {
+	get   func(ctx context.Context, problems io.Writer) (*corpus, error)
+	watch func(*live) (watcher, error) // of what to get anew; nil if it never changes
+}
+
+// watcher calls a function after each change from when it was made, until the context ends.
+type watcher interface {
+	follow(ctx context.Context, log *slog.Logger, changed func()) error
+	io.Closer
+}
+
+// readFrom serves what others build.
+func readFrom(store string) source {
+	return source{
+		get: func(ctx context.Context, _ io.Writer) (*corpus, error) { return openStore(ctx, store) },
+		watch: func(l *live) (watcher, error) {
+			if graph.IsDatabase(store) {
+				return databaseWatcher{l}, nil
+			}
+			return newFileWatcher(store)
+		},
+	}
+}
+
+// buildFrom builds the graph of a folder, in memory if there is no store. The
+// folder is opened for each build, for it may be another by then.
+func buildFrom(dir, cache string, t target) (source, error) {
+	if _, err := openDir(dir, cache); err != nil {
+		return source{}, err
+	}
+	// By its whole name, for the working directory may be replaced too.
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return source{}, err
+	}
+	if t.store != "" && !graph.IsDatabase(t.store) && within(dir, t.store) {
+		return source{}, usageError{error: fmt.Errorf("%s cannot be kept in %s, whose changes are followed", t.store, dir)}
+	}
+	return source{
+		get: func(ctx context.Context, problems io.Writer) (*corpus, error) {
+			folder, err := openDir(whole, cache)
+			if err != nil {
+				return nil, err
+			}
+			if t.store == "" {
+				return build(ctx, folder, problems)
+			}
+			return t.build(ctx, folder, problems)
+		},
+		watch: func(*live) (watcher, error) { return newFolderWatcher(whole) },
+	}, nil
 }
 
 // within reports whether a file lies below a folder.
@@ -98,22 +146,24 @@ func newDemo() *cobra.Command {
 		Example: "  ibid demo\n  ibid demo --addr 127.0.0.1:9000",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return serve(cmd, addr, func() (fs.FS, error) { return content.FS, nil }, "", build)
+			get := func(ctx context.Context, problems io.Writer) (*corpus, error) {
+				return build(ctx, content.FS, problems)
+			}
+			return serve(cmd, addr, source{get: get})
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
 	return cmd
 }
 
+// writeTime is how long an answer may take.
+const writeTime = time.Minute
+
 // shutdownTime is how long requests under way may take to end.
 const shutdownTime = 10 * time.Second
 
-// builder checks a folder and builds its graph.
-type builder func(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error)
-
-// serve runs until its context ends. A watched folder is followed; an empty name is not.
-// The content is opened for each build, for the folder may be another by then.
-func serve(cmd *cobra.Command, addr string, open func() (fs.FS, error), watched string, build builder) error {
+// serve runs until its context ends.
+func serve(cmd *cobra.Command, addr string, from source) error {
 	ctx := cmd.Context()
 	if _, _, err := net.SplitHostPort(addr); err != nil {
 		return usageError{error: fmt.Errorf("%q is no address such as 127.0.0.1:9000", addr)}
@@ -130,11 +180,12 @@ func serve(cmd *cobra.Command, addr string, open func() (fs.FS, error), watched 
 	}
 	defer os.RemoveAll(data)
 
-	l := &live{cmd: cmd, open: open, build: build, data: data, log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
-	var changes *watcher
-	if watched != "" { // before the first build, which may miss what changes meanwhile
-		if changes, err = newWatcher(watched); err != nil {
-			l.log.Warn("changes of the content are not followed", "error", err)
+	l := &live{cmd: cmd, get: from.get, data: data, log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
+	var changes watcher
+	if from.watch != nil { // before the first build, which may miss what changes meanwhile
+		if changes, err = from.watch(l); err != nil {
+			l.log.Warn("changes are not followed", "error", err)
+			changes = nil
 		} else {
 			defer changes.Close()
 		}
@@ -147,19 +198,20 @@ func serve(cmd *cobra.Command, addr string, open func() (fs.FS, error), watched 
 		Handler:           l,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      60 * time.Second,
+		WriteTimeout:      writeTime,
 		IdleTimeout:       120 * time.Second,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(l.log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- srv.Serve(listener) }()
+	var following sync.WaitGroup
 	if changes != nil {
-		go func() {
+		following.Go(func() {
 			if err := changes.follow(ctx, l.log, func() { l.follow(ctx) }); err != nil {
-				l.log.Warn("changes of the content are not followed", "error", err)
+				l.log.Warn("changes are not followed", "error", err)
 			}
-		}()
+		})
 	}
 	select {
 	case err := <-ended:
@@ -171,14 +223,15 @@ func serve(cmd *cobra.Command, addr string, open func() (fs.FS, error), watched 
 	if err := srv.Shutdown(quiet); err != nil {
 		return fmt.Errorf("requests were still under way after %s: %w", shutdownTime, err)
 	}
+	following.Wait()
+	l.end(l.newest.Load())
 	return nil
 }
 
-// live serves the newest graph that was built from a folder.
+// live serves the newest graph of a source.
 type live struct {
 	cmd    *cobra.Command
-	open   func() (fs.FS, error)
-	build  builder
+	get    func(ctx context.Context, problems io.Writer) (*corpus, error)
 	data   string // holds a folder of exports for each revision that is served
 	log    *slog.Logger
 	newest atomic.Pointer[served]
@@ -188,7 +241,8 @@ type live struct {
 type served struct {
 	http.Handler
 	graph   *graph.Graph
-	exports string
+	exports string // folder of them
+	pages   *onDemand
 	users   sync.RWMutex // held to read by each request that is served from it
 }
 
@@ -202,21 +256,27 @@ func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.Handler.ServeHTTP(w, r)
 }
 
-// rebuild builds the graph and puts it in the place of the one before.
+// rebuild gets the graph anew and puts it in the place of the one before. The
+// site and the exports take long for a large graph, which may be replaced
+// before anybody asks for them, and the API needs neither.
 func (l *live) rebuild(ctx context.Context) error {
-	folder, err := l.open()
-	if err != nil {
-		return err
-	}
-	c, err := l.build(ctx, folder, l.cmd.ErrOrStderr())
+	c, err := l.get(ctx, l.cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
 	s := &served{graph: c.graph}
-	if err := l.prepare(ctx, c, s); err != nil {
-		l.end(s)
+	if s.exports, err = os.MkdirTemp(l.data, "*"); err != nil {
+		c.graph.Close()
 		return err
 	}
+	s.pages = newOnDemand(ctx, func(ctx context.Context) (http.Handler, error) {
+		made, err := c.pages(ctx, s.exports)
+		if err != nil && ctx.Err() == nil {
+			l.log.Error("the website and the exports could not be made; the next request for them tries again", "error", err)
+		}
+		return made, err
+	})
+	s.Handler = server.New(c.graph, server.Options{Site: s.pages, Log: l.log, Version: version()})
 	if old := l.newest.Swap(s); old != nil {
 		go l.end(old)
 	}
@@ -224,17 +284,15 @@ func (l *live) rebuild(ctx context.Context) error {
 	return nil
 }
 
-// prepare makes the exports, the site and the API of a revision.
-func (l *live) prepare(ctx context.Context, c *corpus, s *served) (err error) {
-	if s.exports, err = os.MkdirTemp(l.data, "*"); err != nil {
-		return err
-	}
-	pages, err := c.site(ctx, s.exports)
+// pages writes the exports to a folder, and returns the handler of the site and of them.
+func (c *corpus) pages(ctx context.Context, exports string) (http.Handler, error) {
+	site, err := c.site(ctx, exports)
 	if err != nil {
-		return err
+		os.RemoveAll(exports) // half of them may have filled the disk
+		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", pages.Handler())
+	mux.Handle("/", site.Handler())
 	tag := `"` + fact.Hash(c.graph.Revision(), version()) + `"`
 	for name, mediaType := range mediaTypes() {
 		mux.HandleFunc("GET /"+dataFolder+"/"+name, func(w http.ResponseWriter, r *http.Request) {
@@ -242,11 +300,10 @@ func (l *live) prepare(ctx context.Context, c *corpus, s *served) (err error) {
 			h.Set("Content-Type", mediaType)
 			h.Set("ETag", tag)
 			h.Set("Cache-Control", "no-cache") // ask again, with the tag
-			http.ServeFile(w, r, filepath.Join(s.exports, name))
+			http.ServeFile(w, r, filepath.Join(exports, name))
 		})
 	}
-	s.Handler = server.New(c.graph, server.Options{Site: mux, Log: l.log, Version: version()})
-	return nil
+	return mux, nil
 }
 
 // mediaTypes are the media types of all that is exported, by the names of the files.
@@ -264,15 +321,17 @@ func mediaTypes() map[string]string {
 // given back, so that none begins to.
 func (l *live) end(s *served) {
 	s.users.Lock()
+	s.pages.end()
 	os.RemoveAll(s.exports)
 	if err := s.graph.Close(); err != nil {
 		l.log.Warn("a graph could not be closed", "error", err)
 	}
 }
 
-// follow rebuilds after a change. The old graph stays when the new content does not check clean.
+// follow rebuilds after a change. The old graph stays when the new content does
+// not check clean, or the new graph cannot be read.
 func (l *live) follow(ctx context.Context) {
 	if err := l.rebuild(ctx); err != nil && ctx.Err() == nil {
-		l.log.Error("the changed content could not be built; the graph before it stays", "error", err)
+		l.log.Error("what has changed could not be read; the graph before it stays", "error", err)
 	}
 }

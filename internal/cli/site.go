@@ -16,31 +16,29 @@ import (
 const dataFolder = "data"
 
 func newSite() *cobra.Command {
-	var out, store, cache string
+	var out string
+	var from *origin
 	cmd := &cobra.Command{
 		Use:   "site [DIR]",
 		Short: "Write the graph as a website of static files",
 		Long: `Site writes a website that works from any host, from a folder opened in a
 browser, and without JavaScript. Files that did not change are left alone, and
 every link is checked.`,
-		Example: "  ibid site -o public content\n  ibid site --store aws.graph content",
+		Example: "  ibid site -o public content\n  ibid site --store aws.graph",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := open(cmd.Context(), store, dirOf(args), cache, cmd.ErrOrStderr())
+			c, err := from.open(cmd, args)
 			if err != nil {
 				return err
 			}
 			defer c.graph.Close()
-			if c.content, err = openDir(dirOf(args), cache); err != nil { // for the text of the documents
-				return err
-			}
 			s, err := c.site(cmd.Context(), filepath.Join(out, dataFolder))
 			if err != nil {
 				return err
 			}
 			r, err := s.Write(cmd.Context(), out)
 			if err != nil {
-				return fmt.Errorf("write the site: %w", err)
+				return fmt.Errorf("write the site in %s: %w; the files that were written stay", out, err)
 			}
 			c.summary(cmd.OutOrStdout())
 			fmt.Fprintf(cmd.OutOrStdout(), "%s in %s: %d written, %d unchanged, %d removed\n",
@@ -49,8 +47,7 @@ every link is checked.`,
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", "folder to write to")
-	addStore(cmd, &store)
-	addCache(cmd, &cache)
+	from = addOrigin(cmd)
 	return cmd
 }
 
@@ -63,5 +60,5 @@ func (c *corpus) site(ctx context.Context, data string) (*site.Site, error) {
 	for i := range downloads {
 		downloads[i].Path = path.Join(dataFolder, downloads[i].Path)
 	}
-	return site.New(ctx, c.graph, c.content, site.Options{Version: version(), Downloads: downloads})
+	return site.New(ctx, c.graph, site.Options{Version: version(), Downloads: downloads})
 }

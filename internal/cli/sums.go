@@ -56,18 +56,16 @@ func inTheWay(dir, name string) error {
 }
 
 // write writes the checksums in the order of the formats.
-func (c checksums) write(dir string) error {
-	return writeWhole(filepath.Join(dir, sumsFile), func(w io.Writer) error {
-		for _, name := range filesOf(export.Formats()) {
-			if c[name] == "" {
-				continue
-			}
-			if _, err := fmt.Fprintf(w, "%s  %s\n", c[name], name); err != nil {
-				return err
-			}
+func (c checksums) write(w io.Writer) error {
+	for _, name := range filesOf(export.Formats()) {
+		if c[name] == "" {
+			continue
 		}
-		return nil
-	})
+		if _, err := fmt.Fprintf(w, "%s  %s\n", c[name], name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func filesOf(formats []export.Format) (names []string) {

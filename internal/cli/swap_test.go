@@ -66,10 +66,10 @@ func newLive(t *testing.T) (*live, *changing) {
 	cmd.SetErr(os.Stderr)
 	dir := t.TempDir()
 	folder := &changing{}
-	l := &live{
-		cmd: cmd, open: func() (fs.FS, error) { return folder, nil }, data: dir, log: slog.New(slog.DiscardHandler),
-		build: target{file: filepath.Join(dir, "a.graph"), memory: megabyte}.build,
-	}
+	into := target{store: filepath.Join(dir, "a.graph"), memory: megabyte}
+	l := &live{cmd: cmd, data: dir, log: slog.New(slog.DiscardHandler), get: func(ctx context.Context, problems io.Writer) (*corpus, error) {
+		return into.build(ctx, folder, problems)
+	}}
 	if err := l.rebuild(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -138,6 +138,10 @@ func TestSwap(t *testing.T) {
 func TestSlowRequest(t *testing.T) {
 	l, folder := newLive(t)
 	old := l.newest.Load()
+	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil)) // which makes its pages
+	if !exists(old.exports, sumsFile) {
+		t.Fatal("it has no exports")
+	}
 	body, client := io.Pipe()
 	answer := httptest.NewRecorder()
 	served := make(chan bool)

@@ -17,14 +17,14 @@ import (
 // editors write a file in several steps.
 const settle = 100 * time.Millisecond
 
-// watcher notes changes below a folder from when it is made. The folder itself
-// may be replaced by another, or be a link that comes to lead elsewhere.
-type watcher struct {
+// folderWatcher notes changes below a folder from when it is made. The folder
+// itself may be replaced by another, or be a link that comes to lead elsewhere.
+type folderWatcher struct {
 	*fsnotify.Watcher
 	dir string // absolute
 }
 
-func newWatcher(dir string) (*watcher, error) {
+func newFolderWatcher(dir string) (*folderWatcher, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -33,7 +33,7 @@ func newWatcher(dir string) (*watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &watcher{notify, dir}
+	w := &folderWatcher{notify, dir}
 	// Where the parent cannot be read, the folder is followed for as long as it is there.
 	_ = w.Add(filepath.Dir(dir))
 	if err := w.addFolders(dir); err != nil {
@@ -44,7 +44,7 @@ func newWatcher(dir string) (*watcher, error) {
 }
 
 // follow calls changed after each change until the context ends.
-func (w *watcher) follow(ctx context.Context, log *slog.Logger, changed func()) error {
+func (w *folderWatcher) follow(ctx context.Context, log *slog.Logger, changed func()) error {
 	quiet := time.NewTimer(settle)
 	quiet.Stop()
 	gone := false
@@ -89,7 +89,7 @@ func (w *watcher) follow(ctx context.Context, log *slog.Logger, changed func()) 
 }
 
 // again watches what is there now instead of what was.
-func (w *watcher) again() {
+func (w *folderWatcher) again() {
 	for _, name := range w.WatchList() {
 		if name != filepath.Dir(w.dir) {
 			_ = w.Remove(name)
@@ -98,7 +98,7 @@ func (w *watcher) again() {
 	_ = w.addFolders(w.dir) // one that is gone may come back
 }
 
-func (w *watcher) addFolders(dir string) error {
+func (w *folderWatcher) addFolders(dir string) error {
 	if dir == w.dir {
 		dir += string(filepath.Separator) // so that a link is followed
 	}
@@ -114,5 +114,71 @@ func (w *watcher) addFolders(dir string) error {
 		return w.Add(name)
 	})
 }
+
+// fileWatcher notes when a file is replaced by another.
+type fileWatcher struct {
+	*fsnotify.Watcher
+	file string // absolute
+}
+
+func newFileWatcher(file string) (*fileWatcher, error) {
+	file, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	if err := notify.Add(filepath.Dir(file)); err != nil {
+		notify.Close()
+		return nil, err
+	}
+	return &fileWatcher{notify, file}, nil
+}
+
+func (w *fileWatcher) follow(ctx context.Context, _ *slog.Logger, changed func()) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case e := <-w.Events:
+			if filepath.Clean(e.Name) == w.file && e.Has(fsnotify.Create) { // a file that is renamed is created by its new name
+				changed()
+			}
+		case err := <-w.Errors:
+			if !errors.Is(err, fsnotify.ErrEventOverflow) {
+				return err
+			}
+			changed()
+		}
+	}
+}
+
+// databaseWatcher notes when another graph is in force than the one that is served.
+type databaseWatcher struct{ live *live }
+
+func (w databaseWatcher) follow(ctx context.Context, _ *slog.Logger, changed func()) error {
+	for {
+		served := w.live.newest.Load()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-served.graph.Changed(ctx):
+		}
+		changed()
+		if w.live.newest.Load() == served { // it could not be opened
+			select {
+			case <-ctx.Done():
+			case <-time.After(retry):
+			}
+		}
+	}
+}
+
+// retry is how long to wait before a graph that could not be opened is tried again.
+const retry = 2 * time.Second
+
+func (databaseWatcher) Close() error { return nil }
 
 func hidden(name string) bool { return strings.HasPrefix(filepath.Base(name), ".") }

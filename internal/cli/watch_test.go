@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -109,7 +108,7 @@ func edit(dir string, number int) error {
 func TestGone(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "content")
 	writeNote(t, dir, 0)
-	w, err := newWatcher(dir)
+	w, err := newFolderWatcher(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,16 +148,15 @@ func TestBadChange(t *testing.T) {
 	l.log = slog.New(slog.NewTextHandler(&log, nil))
 	l.cmd.SetErr(io.Discard)
 	before := l.newest.Load()
-	l.open = func() (fs.FS, error) {
-		bad := note(1)
-		bad["note.md"].Data = []byte("```facts\n> not there\nThing | count | 1\n```\n")
-		return bad, nil
-	}
+	bad := note(1)
+	bad["note.md"].Data = []byte("```facts\n> not there\nThing | count | 1\n```\n")
+	good := l.get
+	l.get = func(ctx context.Context, problems io.Writer) (*corpus, error) { return build(ctx, bad, problems) }
 	l.follow(t.Context())
 	if l.newest.Load() != before || !strings.Contains(log.String(), "the graph before it stays") {
 		t.Errorf("log: %s", &log)
 	}
-	l.open = func() (fs.FS, error) { return folder, nil }
+	l.get = good
 	folder.number.Store(2)
 	l.follow(t.Context())
 	if l.newest.Load() == before {

@@ -22,6 +22,7 @@ import (
 	"ibid/content"
 	"ibid/graph"
 	"ibid/ingest"
+	"ibid/internal/teststore"
 	"ibid/server"
 )
 
@@ -133,12 +134,7 @@ func shipped(t *testing.T) *graph.Graph {
 	for _, p := range read.Problems {
 		t.Error(p)
 	}
-	g, err := graph.Open(t.Context(), read.Corpus, read.Ontology)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { g.Close() })
-	return g
+	return teststore.Open(t, read.Corpus, read.Ontology)
 }
 
 // ask returns the data of an answer.

@@ -37,7 +37,7 @@ type Store interface {
 	DocumentIDs(ctx context.Context) ([]fact.DocumentID, error)
 	Documents(ctx context.Context, ids ...fact.DocumentID) ([]*fact.Document, error)
 	Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact.Mention, error)
-	MentionsIn(ctx context.Context, id fact.DocumentID) ([]*fact.Mention, error)
+	MentionsIn(ctx context.Context, ids ...fact.DocumentID) ([][]*fact.Mention, error)
 	Sources(ctx context.Context) ([]*fact.Source, error)
 	Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*graph.Dispute, error)
 	Timeline(ctx context.Context, period edtf.Date, subjects ...fact.EntityID) ([]*fact.Statement, error)

@@ -20,6 +20,13 @@ type shelf struct {
 	documents   map[fact.DocumentID]*fact.Document
 	connections memo[*ast.Field, *shelved]
 	evidence    memo[struct{}, *shelf]
+	mentioned   memo[struct{}, *namings]
+}
+
+// namings is the mentions in each document of a shelf.
+type namings struct {
+	all *mentions
+	in  map[fact.DocumentID][]*fact.Mention
 }
 
 // shelved is the statements that rest on each document of a shelf.
@@ -147,11 +154,21 @@ func (d *Document) Statements(ctx context.Context, filter *model.StatementFilter
 
 // Mentions answers the field mentions.
 func (d *Document) Mentions(ctx context.Context, first *int, after *string, last *int, before *string) (*MentionConnection, error) {
-	list, err := d.shelf.store.MentionsIn(ctx, d.fact.ID)
+	n, err := d.shelf.mentioned.get(struct{}{}, func() (*namings, error) {
+		lists, err := d.shelf.store.MentionsIn(ctx, d.shelf.ids...)
+		if err != nil {
+			return nil, err
+		}
+		n := &namings{d.shelf.mentions(slices.Concat(lists...)), map[fact.DocumentID][]*fact.Mention{}}
+		for i, id := range d.shelf.ids {
+			n.in[id] = lists[i]
+		}
+		return n, nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	return d.shelf.mentions(list).page(list, window{first, after, last, before})
+	return n.all.page(n.in[d.fact.ID], window{first, after, last, before})
 }
 
 // documentsOf returns the documents that a statement rests on.

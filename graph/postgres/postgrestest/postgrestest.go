@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -70,6 +71,23 @@ func Start() (*Server, error) {
 	}
 	s.admin, err = sql.Open("postgres", location(s.folder, "postgres"))
 	return s, err
+}
+
+// Wanted says whether the tests of what lies above a store are to run on
+// PostgreSQL: where IBID_TEST_STORE is postgres.
+func Wanted() bool { return os.Getenv("IBID_TEST_STORE") == "postgres" }
+
+// shared is one server for all tests of a process.
+var shared = sync.OnceValues(Start)
+
+// Shared gives the server that all tests of the process share. It ends with the process.
+func Shared(t testing.TB) *Server {
+	t.Helper()
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // process is a script that runs a server.

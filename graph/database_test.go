@@ -1,0 +1,124 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"ibid/fact"
+	"ibid/graph/postgres/postgrestest"
+)
+
+// TestDatabaseLevels counts the statements of SQL that questions take: one for
+// each level, however many entities they ask of.
+func TestDatabaseLevels(t *testing.T) {
+	server := postgrestest.Shared(t)
+	c := randomCorpus(ontology(t), 5, 30, 200, 900)
+	url := server.Database(t)
+	if err := Build(t.Context(), c, ontology(t), url, 0); err != nil {
+		t.Fatal(err)
+	}
+	statements := func() int {
+		log := server.Log(t)
+		return strings.Count(log, "LOG:  execute") + strings.Count(log, "LOG:  statement")
+	}
+	var entities []fact.EntityID
+	for _, e := range c.Entities {
+		entities = append(entities, e.ID)
+	}
+	var documents []fact.DocumentID
+	for _, d := range c.Documents {
+		documents = append(documents, d.ID)
+	}
+	var ids []fact.StatementID
+	for _, s := range c.Statements {
+		ids = append(ids, s.ID)
+	}
+	got := map[string]int{}
+	for i, question := range []struct {
+		name string
+		ask  func(ctx context.Context, g *Graph, many bool) error
+	}{
+		{"Entities", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.Entities(ctx, some(entities, many)...)
+			return err
+		}},
+		{"StatementsOf out", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.StatementsOf(ctx, Out, some(entities, many)...)
+			return err
+		}},
+		{"StatementsOf both", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.StatementsOf(ctx, Both, some(entities, many)...)
+			return err
+		}},
+		{"Statements", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.Statements(ctx, some(ids, many)...)
+			return err
+		}},
+		{"Documents", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.Documents(ctx, some(documents, many)...)
+			return err
+		}},
+		{"MentionsIn", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.MentionsIn(ctx, some(documents, many)...)
+			return err
+		}},
+		{"Find", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.Find(ctx, Query{Documents: some(documents, many)})
+			return err
+		}},
+		{"Disputes", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.Disputes(ctx, true, some(entities, many)...)
+			return err
+		}},
+		{"Search", func(ctx context.Context, g *Graph, many bool) error {
+			query := "quo"
+			if many {
+				query = "q"
+			}
+			_, err := g.Search(ctx, query)
+			return err
+		}},
+		{"Timeline", func(ctx context.Context, g *Graph, _ bool) error {
+			_, err := g.Timeline(ctx, value("=1990/2010").Date)
+			return err
+		}},
+	} {
+		var counts []int
+		for _, many := range []bool{false, true} {
+			g, err := OpenStore(t.Context(), fmt.Sprintf("%s&log_statement=all&application_name=levels_%d", url, i))
+			if err != nil {
+				t.Fatal(err)
+			}
+			before := statements()
+			if err := question.ask(t.Context(), g, many); err != nil {
+				t.Fatal(err)
+			}
+			counts = append(counts, statements()-before)
+			if err := g.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		if got[question.name] = counts[1]; counts[0] != counts[1] {
+			t.Errorf("%s: %d statements of SQL for half, %d for all", question.name, counts[0], counts[1])
+		}
+	}
+	want := map[string]int{
+		"Entities": 2, "StatementsOf out": 5, "StatementsOf both": 7, "Statements": 5, "Documents": 6, "MentionsIn": 4,
+		"Find": 10, "Disputes": 9, "Search": 2, "Timeline": 4,
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Errorf("statements of SQL (-want +got):\n%s", diff)
+	}
+}
+
+// some returns all, or only half of them.
+func some[T any](all []T, many bool) []T {
+	if many {
+		return all
+	}
+	return all[:len(all)/2]
+}

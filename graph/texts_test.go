@@ -1,0 +1,58 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"ibid/fact"
+)
+
+// shelvedCorpus is a corpus of documents that have files.
+func shelvedCorpus() (*fact.Corpus, fstest.MapFS) {
+	files := fstest.MapFS{}
+	c := newCorpus("service/s3 | launched | =2006")
+	c.Documents, c.Content = nil, files
+	for i, text := range []string{"", "# Storage\n", strings.Repeat("An old tale. ", 5000), "\x00 \xff"} {
+		path := fmt.Sprintf("part/%d.md", i)
+		sum := sha256.Sum256([]byte(text))
+		files[path] = &fstest.MapFile{Data: []byte(text)}
+		c.Documents = append(c.Documents, fact.Document{ID: fact.DocumentID(fmt.Sprintf("part/%d", i)), Path: path, Digest: hex.EncodeToString(sum[:])})
+	}
+	return c, files
+}
+
+func TestTexts(t *testing.T) {
+	c, files := shelvedCorpus()
+	g := openGraph(t, c)
+	for _, d := range c.Documents {
+		text, err := g.Text(t.Context(), d.ID)
+		if diff := gocmp.Diff(string(files[d.Path].Data), string(text)); diff != "" || err != nil {
+			t.Errorf("text of %s (-want +got):\n%s%v", d.ID, diff, err)
+		}
+	}
+	if text, err := g.Text(t.Context(), "none"); text != nil || err != nil {
+		t.Errorf("the text of an unknown document is %q, %v", text, err)
+	}
+	c.Content = nil
+	if _, err := openGraph(t, c).Text(t.Context(), "part/1"); err == nil || err.Error() != "read the text of part/1: the graph has no texts" {
+		t.Errorf("without texts: %v", err)
+	}
+}
+
+// TestChangedText builds from a file that is no longer what was checked.
+func TestChangedText(t *testing.T) {
+	c, files := shelvedCorpus()
+	files["part/1.md"].Data = []byte("# Another\n")
+	err := Build(context.Background(), c, ontology(t), filepath.Join(t.TempDir(), "graph"), 0)
+	if err == nil || !strings.Contains(err.Error(), "part/1.md has changed since it was checked") {
+		t.Errorf("got error %v", err)
+	}
+}

@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// ask gets a path from a handler.
+func ask(ctx context.Context, h http.Handler, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, path, nil))
+	return w
+}
+
+// TestOnDemand asks many times at once for what is made only then; the first
+// to ask gives up.
+func TestOnDemand(t *testing.T) {
+	const clients = 5
+	asked, makings, goOn := make(chan bool), 0, make(chan bool)
+	d := newOnDemand(t.Context(), func(ctx context.Context) (http.Handler, error) {
+		makings++
+		asked <- true
+		<-goOn
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "made") }), ctx.Err()
+	})
+	impatient, giveUp := context.WithCancel(t.Context())
+	var first sync.WaitGroup
+	first.Go(func() {
+		if w := ask(impatient, d, "/"); w.Body.Len() > 0 {
+			t.Errorf("who has left is answered %s", w.Body)
+		}
+	})
+	<-asked
+	giveUp()
+	first.Wait()
+	var all sync.WaitGroup
+	for range clients {
+		all.Go(func() {
+			if w := ask(t.Context(), d, "/"); w.Body.String() != "made" {
+				t.Errorf("answered %d %s", w.Code, w.Body)
+			}
+		})
+	}
+	close(goOn)
+	all.Wait()
+	if makings != 1 {
+		t.Errorf("it was made %d times", makings)
+	}
+}
+
+// TestOnDemandFails makes at the second attempt.
+func TestOnDemandFails(t *testing.T) {
+	attempts := 0
+	d := newOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
+		if attempts++; attempts == 1 {
+			return nil, errors.New("no space left on device")
+		}
+		return http.NotFoundHandler(), nil
+	})
+	var got []int
+	for range 3 {
+		w := ask(t.Context(), d, "/")
+		if strings.Contains(w.Body.String(), "device") {
+			t.Errorf("a client is told %s", w.Body)
+		}
+		got = append(got, w.Code)
+	}
+	if diff := cmp.Diff([]int{500, 404, 404}, got); diff != "" || attempts != 2 {
+		t.Errorf("after %d attempts (-want +got):\n%s", attempts, diff)
+	}
+}
+
+// TestOnDemandEnds ends while the handler is made.
+func TestOnDemandEnds(t *testing.T) {
+	asked, ended := make(chan bool), false
+	d := newOnDemand(t.Context(), func(ctx context.Context) (http.Handler, error) {
+		close(asked)
+		<-ctx.Done()
+		ended = true
+		return nil, ctx.Err()
+	})
+	ctx, giveUp := context.WithCancel(t.Context())
+	var client sync.WaitGroup
+	client.Go(func() { ask(ctx, d, "/") })
+	<-asked
+	giveUp()
+	client.Wait()
+	if d.end(); !ended {
+		t.Error("the making goes on")
+	}
+}
+
+// TestOnDemandLate has no time left to answer in when it has been made.
+func TestOnDemandLate(t *testing.T) {
+	srv := httptest.NewUnstartedServer(newOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
+		return http.NotFoundHandler(), nil
+	}))
+	srv.Config.WriteTimeout = time.Nanosecond
+	srv.Start()
+	defer srv.Close()
+	answer, err := http.Get(srv.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusNotFound {
+		t.Error(answer.Status)
+	}
+}
+
+// TestPagesOnDemand holds that a revision has no site and no exports before one
+// of them is asked for, that it tries again when they could not be made, and
+// that they go with it.
+func TestPagesOnDemand(t *testing.T) {
+	for _, path := range []string{"/", "/data/graph.nq", "/data/SHA256SUMS", "/none.html"} {
+		l, folder := newLive(t)
+		var log strings.Builder
+		l.log = slog.New(slog.NewTextHandler(&log, nil))
+		folder.number.Store(1)
+		if err := l.rebuild(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s := l.newest.Load()
+		for _, path := range []string{"/graphql?query={stats{title}}", "/healthz", "/graphiql", "/schema.graphqls"} {
+			if w := ask(t.Context(), l, path); w.Code != http.StatusOK {
+				t.Errorf("%s: %d %s", path, w.Code, w.Body)
+			}
+		}
+		files, err := filesBelow(s.exports)
+		if err != nil || len(files) > 0 || s.pages.made.Load() != nil {
+			t.Errorf("before anything is asked for there are %v, %v", files, err)
+		}
+		if err := os.Remove(s.exports); err != nil { // so that nothing can be written there
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(s.exports, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if w := ask(t.Context(), l, path); w.Code != http.StatusInternalServerError || strings.Contains(w.Body.String(), s.exports) {
+			t.Errorf("%s without a folder to write to: %d %s", path, w.Code, w.Body)
+		}
+		if exists(s.exports, ".") {
+			t.Errorf("%s is left", s.exports)
+		}
+		if !strings.Contains(log.String(), `level=ERROR msg="the website and the exports could not be made; the next request for them tries again" error="`) {
+			t.Errorf("log: %s", &log)
+		}
+		want := http.StatusOK
+		if path == "/none.html" {
+			want = http.StatusNotFound
+		}
+		if w := ask(t.Context(), l, path); w.Code != want {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+		if files, err = filesBelow(s.exports); err != nil || len(files) != len(mediaTypes()) {
+			t.Errorf("after %s there are %v, %v", path, files, err)
+		}
+		l.end(s)
+		if exists(s.exports, ".") {
+			t.Error("the exports are left")
+		}
+	}
+}
