@@ -281,6 +281,9 @@ func (r *reader) heading(out *fact.Reference, number string, most int, n node) e
 	if place < 1 || place > most {
 		return fmt.Errorf("there is no heading %d", place)
 	}
+	if out.Headings == nil {
+		out.Headings = make([]string, 0, max(place, 2)) // title and section
+	}
 	for len(out.Headings) < place {
 		out.Headings = append(out.Headings, "")
 	}

@@ -155,7 +155,11 @@ func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fa
 		}
 		out[i] = s
 	}
-	r := reader{g: g}
+	r, ok := g.readers.Get().(*reader)
+	if !ok {
+		r = &reader{g: g}
+	}
+	defer g.readers.Put(r)
 	for len(missing) > 0 {
 		part := missing[:min(len(missing), chunk)]
 		found, err := r.read(ctx, part)

@@ -47,7 +47,7 @@ type store struct {
 }
 
 func newStore(quads backend) *store {
-	return &store{quads: quads, values: newMemo[quad.Value](1 << 14)}
+	return &store{quads: quads, values: newMemo[quad.Value](1 << 16)}
 }
 
 // memo keeps what was read of nodes lately. It is of fixed size, and safe for concurrent use.

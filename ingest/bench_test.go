@@ -3,7 +3,9 @@ package ingest_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
@@ -18,7 +20,7 @@ import (
 func BenchmarkRead(b *testing.B) {
 	for _, documents := range []int{1000, 10000} {
 		b.Run(fmt.Sprint(documents), func(b *testing.B) {
-			fsys := synth.Corpus(1, documents)
+			fsys := synth.Corpus(1, documents, 12)
 			var statements, bytes int
 			var peak uint64
 			b.ReportAllocs()
@@ -40,44 +42,38 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkCache reads 10,000 documents without a cache, with one that was
-// loaded, and with one that was loaded when one document has changed since,
-// which is then saved.
+// BenchmarkCache reads 10,000 documents without a cache, with one that is empty,
+// with one in which nothing changed, with one when the words of one
+// document have changed, and with one when an entity has another name.
 func BenchmarkCache(b *testing.B) {
 	const documents = 10000
 	fsys := copied(b, documents)
-	cold := &ingest.Cache{}
-	read(b, fsys, cold)
-	data := saved(b, cold)
+	kept := &folder{}
+	read(b, fsys, kept.cache(""))
 	const one = "part-00000/document-0000007.md"
+	text := string(fsys[one].Data)
 	for _, bench := range []struct {
-		name   string
-		cached bool
-		parsed int
-	}{{"none", false, documents}, {"warm", true, 0}, {"one changed", true, 1}} {
+		name  string
+		cache func() *ingest.Cache
+		text  string
+		want  counts
+	}{
+		{"none", func() *ingest.Cache { return nil }, text, counts{documents, documents}},
+		{"empty", func() *ingest.Cache { return (&folder{}).cache("") }, text, counts{documents, documents}},
+		{"unchanged", func() *ingest.Cache { return kept.cache("") }, text, counts{}},
+		{"words", func() *ingest.Cache { return (&folder{files: maps.Clone(kept.files)}).cache("") }, text + "\nMore.\n", counts{1, 1}},
+		{"name", func() *ingest.Cache { return (&folder{files: maps.Clone(kept.files)}).cache("") }, strings.Replace(text, "aka: ", "aka: Alias; ", 1), counts{1, documents}},
+	} {
 		b.Run(bench.name, func(b *testing.B) {
+			fsys[one] = &fstest.MapFile{Data: []byte(bench.text)}
+			b.ReportAllocs()
 			for b.Loop() {
-				c := &ingest.Cache{}
-				if bench.cached {
-					c = ingest.LoadCache(data, "test")
-				}
-				if bench.parsed == 1 {
-					fsys[one] = &fstest.MapFile{Data: append(fsys[one].Data, "\nMore.\n"...)}
-				}
-				if _, parsed := read(b, fsys, c); parsed != bench.parsed {
-					b.Fatalf("parsed %d documents, want %d", parsed, bench.parsed)
-				}
-				if bench.parsed == 1 {
-					saved(b, c)
+				if _, n := read(b, fsys, bench.cache()); n != bench.want {
+					b.Fatalf("parsed and looked up %+v documents, want %+v", n, bench.want)
 				}
 			}
 		})
 	}
-	b.Run("save", func(b *testing.B) {
-		for b.Loop() {
-			b.SetBytes(int64(len(saved(b, cold))))
-		}
-	})
 }
 
 // watchHeap looks at the heap until its result is called, which returns the peak in bytes.

@@ -4,18 +4,45 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
-
-	"ibid/fact"
+	"sync"
 )
 
 // codec writes values to out or reads them from in: one description of a type
-// serves both ways. Strings that are read are parts of in.
+// serves both ways. Strings that are read are parts of in, and one that occurs
+// again is written as its number.
 type codec struct {
 	writing bool
 	out     []byte
 	in      string
-	bad     bool // in does not hold what was asked for
+	bad     bool           // in does not hold what was asked for
+	numbers map[string]int // of the strings that were written
+	table   []string       // those that were read
 }
+
+// encode returns the code of v, which item describes. It uses a codec of the pool.
+func encode[T any](pool *sync.Pool, item func(*codec, *T), v *T) string {
+	c, ok := pool.Get().(*codec)
+	if !ok {
+		c = &codec{writing: true, numbers: map[string]int{}}
+	}
+	item(c, v)
+	code := string(c.out)
+	if len(c.out) < 1<<20 { // a larger one would take its memory for ever
+		c.out = c.out[:0]
+		clear(c.numbers)
+		pool.Put(c)
+	}
+	return code
+}
+
+// decode reads what encode wrote. It is false when in is something else.
+func decode[T any](item func(*codec, *T), in string, v *T) bool {
+	c := codec{in: in, table: make([]string, 0, 1+len(in)/32)}
+	item(&c, v)
+	return !c.bad && c.in == ""
+}
+
+func (c *codec) fail() { c.bad, c.in = true, "" }
 
 func (c *codec) int(v *int) {
 	if c.writing {
@@ -25,7 +52,7 @@ func (c *codec) int(v *int) {
 	var u uint64
 	for i := 0; ; i++ {
 		if i == len(c.in) || i == binary.MaxVarintLen64 {
-			c.bad, c.in = true, ""
+			c.fail()
 			return
 		}
 		b := c.in[i]
@@ -38,10 +65,18 @@ func (c *codec) int(v *int) {
 	*v = int(u>>1) ^ -int(u&1)
 }
 
-func (c *codec) int32(v *int32) {
+// integer codes an integer of another type.
+func integer[T ~int8 | ~int32](c *codec, v *T) {
 	n := int(*v)
 	c.int(&n)
-	*v = int32(n)
+	*v = T(n)
+}
+
+// delta codes a number as its distance from another.
+func (c *codec) delta(v *int32, from int32) {
+	n := int(*v - from)
+	c.int(&n)
+	*v = from + int32(n)
 }
 
 func (c *codec) bool(v *bool) {
@@ -53,45 +88,93 @@ func (c *codec) bool(v *bool) {
 	*v = n == 1
 }
 
+// code codes a string: the length and the text of a new one, or a negative
+// number for one that was there before.
 func code[T ~string](c *codec, v *T) {
+	n := len(*v)
+	if c.writing {
+		known, again := c.numbers[string(*v)]
+		switch {
+		case again:
+			n = -1 - known
+			c.int(&n)
+			return
+		case n > 0:
+			c.numbers[string(*v)] = len(c.numbers)
+		}
+		c.int(&n)
+		c.out = append(c.out, *v...)
+		return
+	}
+	c.int(&n)
+	switch {
+	case n == 0:
+		*v = ""
+	case n < -len(c.table), n > len(c.in):
+		c.fail()
+	case n < 0:
+		*v = T(c.table[-1-n])
+	default:
+		*v, c.in = T(c.in[:n]), c.in[n:]
+		c.table = append(c.table, string(*v))
+	}
+}
+
+func (c *codec) string(v *string) { code(c, v) }
+
+// verbatim codes a string that does not occur again.
+func (c *codec) verbatim(v *string) {
 	n := len(*v)
 	c.int(&n)
 	switch {
 	case c.writing:
 		c.out = append(c.out, *v...)
 	case n < 0 || n > len(c.in):
-		c.bad, c.in = true, ""
+		c.fail()
 	default:
-		*v, c.in = T(c.in[:n]), c.in[n:]
+		*v, c.in = c.in[:n], c.in[n:]
 	}
 }
-
-func (c *codec) string(v *string) { code(c, v) }
 
 // each codes the items of a list; no items are nil.
 func each[T any](c *codec, v *[]T, item func(*T)) {
 	n := len(*v)
 	c.int(&n)
-	if !c.writing && n != 0 {
+	if !c.writing {
 		if n < 0 || n > len(c.in) {
-			c.bad, c.in = true, ""
+			c.fail()
 			return
 		}
-		*v = make([]T, n)
+		if *v = nil; n > 0 {
+			*v = make([]T, n)
+		}
 	}
 	for i := range *v {
 		item(&(*v)[i])
 	}
 }
 
-func (c *codec) strings(v *[]string) { each(c, v, c.string) }
+// texts codes a list of strings.
+func texts[T ~string](c *codec, v *[]T) { each(c, v, func(s *T) { code(c, s) }) }
+
+// like codes a list of strings that is mostly the same as the one before, with
+// which it then shares its memory.
+func like[T ~string](c *codec, v, before *[]T) {
+	same := c.writing && slices.Equal(*v, *before)
+	if c.bool(&same); same {
+		*v = *before
+	} else {
+		texts(c, v)
+	}
+	*before = *v
+}
 
 // meta codes a map that may be nil, sorted by key.
 func (c *codec) meta(v *map[string]string) {
 	there := *v != nil
 	c.bool(&there)
 	keys := slices.Sorted(maps.Keys(*v))
-	c.strings(&keys)
+	texts(c, &keys)
 	if !c.writing && there {
 		*v = make(map[string]string, len(keys))
 	}
@@ -101,105 +184,3 @@ func (c *codec) meta(v *map[string]string) {
 		(*v)[key] = text
 	}
 }
-
-func (c *codec) page(p *page) {
-	c.string(&p.file)
-	each(c, &p.problems, c.problem)
-	c.string(&p.text)
-	var last run
-	each(c, &p.runs, func(r *run) {
-		// The next run mostly begins where the one before ends.
-		c.delta(&r.text, last.text+last.size)
-		c.int32(&r.size)
-		c.delta(&r.src, last.src+last.srcSize)
-		c.delta(&r.srcSize, r.size)
-		last = *r
-	})
-	c.document(&p.doc)
-	c.int(&p.bytes)
-	var start int32
-	each(c, &p.lines, func(at *int32) { c.delta(at, start); start = *at })
-	c.front(&p.front)
-	each(c, &p.sections, func(s *section) { c.int(&s.heading); c.int(&s.start); c.int(&s.end); c.int(&s.twin) })
-	each(c, &p.code, c.span)
-	each(c, &p.cites, func(k *cite) { c.int(&k.at); code(c, &k.key); c.place(&k.place) })
-	each(c, &p.groups, c.group)
-	each(c, &p.declared, c.declaration)
-	each(c, &p.links, func(l *rawLink) { c.string(&l.target); c.bool(&l.wiki); c.string(&l.text); c.int(&l.line) })
-}
-
-// delta codes a number as its distance from another.
-func (c *codec) delta(v *int32, from int32) {
-	n := int(*v - from)
-	c.int(&n)
-	*v = from + int32(n)
-}
-
-func (c *codec) problem(p *Problem) {
-	c.string(&p.Pos.File)
-	c.int(&p.Pos.Line)
-	c.int(&p.Pos.Col)
-	n := int(p.Severity)
-	c.int(&n)
-	p.Severity = Severity(n)
-	c.string(&p.Rule)
-	c.string(&p.Message)
-	c.string(&p.Hint)
-}
-
-func (c *codec) document(d *fact.Document) {
-	code(c, &d.ID)
-	c.string(&d.Path)
-	c.string(&d.Title)
-	c.string(&d.Digest)
-	c.string(&d.Language)
-	c.meta(&d.Meta)
-	each(c, &d.Headings, func(h *fact.Heading) { c.int(&h.Level); c.string(&h.Text); c.string(&h.Anchor); c.int(&h.Line) })
-}
-
-func (c *codec) front(f *frontMatter) {
-	each(c, &f.sources, func(s *citedSource) { code(c, &s.key); c.place(&s.place) })
-	c.cell(&f.evidence)
-	c.cell(&f.kind)
-	c.declaration(&f.page)
-}
-
-func (c *codec) declaration(d *declaration) {
-	c.cell(&d.name)
-	c.cell(&d.kind)
-	c.strings(&d.aka)
-	c.cell(&d.wikidata)
-	c.string(&d.about)
-	c.cell(&d.slug)
-	c.strings(&d.former)
-	c.bool(&d.page)
-}
-
-func (c *codec) group(g *group) {
-	c.int(&g.section)
-	each(c, &g.quotes, c.cell)
-	each(c, &g.facts, c.factLine)
-	c.span(&g.row)
-	c.int(&g.nth)
-	c.string(&g.context)
-	c.span(&g.above)
-	c.int(&g.below)
-}
-
-func (c *codec) factLine(f *factLine) {
-	c.place(&f.at)
-	c.cell(&f.subject)
-	c.cell(&f.property)
-	c.cell(&f.value)
-	each(c, &f.qualifiers, func(q *qualifier) { c.cell(&q.name); c.cell(&q.value) })
-}
-
-func (c *codec) cell(v *cell) {
-	c.string(&v.text)
-	c.place(&v.at)
-	c.bool(&v.filled)
-}
-
-func (c *codec) place(p *place) { c.int32(&p.line); c.int32(&p.col) }
-
-func (c *codec) span(s *fact.Span) { c.int(&s.Start); c.int(&s.End) }

@@ -15,8 +15,8 @@ import (
 // corpus is what the second phase knows of all documents.
 type corpus struct {
 	settings   *settings
-	pages      []*page // those that could be read, sorted by identifier
-	byPath     map[string]*page
+	heads      []*head // of the documents that could be read, sorted by identifier
+	byPath     map[string]*head
 	entities   []fact.Entity // sorted by ID
 	byID       map[fact.EntityID]*fact.Entity
 	names      *names
@@ -25,44 +25,59 @@ type corpus struct {
 	properties vocabulary
 	qualifiers vocabulary
 	problems   []Problem
+	tables     string // hash of all of this that the second phase looks things up in
 }
 
-func newCorpus(s *settings, pages []*page) *corpus {
-	c := &corpus{settings: s, byPath: map[string]*page{}, byID: map[fact.EntityID]*fact.Entity{}, broken: map[string]bool{}}
+func newCorpus(s *settings, heads []*head) *corpus {
+	c := &corpus{settings: s, byPath: map[string]*head{}, byID: map[fact.EntityID]*fact.Entity{}, broken: map[string]bool{}}
 	c.properties = newVocabulary(s.ontology.Properties)
 	c.qualifiers = newVocabulary(s.ontology.Qualifiers, "rank", "why", "inferred")
-	ids := map[string]*page{}
-	for _, p := range pages {
-		c.problems = append(c.problems, p.problems...)
-		if p.doc.ID == "" {
+	ids := map[string]*head{}
+	for _, h := range heads {
+		c.problems = append(c.problems, h.problems...)
+		if h.doc.ID == "" {
 			continue
 		}
-		key := strings.ToLower(string(p.doc.ID))
+		key := strings.ToLower(string(h.doc.ID))
 		if other := ids[key]; other != nil {
 			c.problems = append(c.problems, Problem{
-				Pos: top(p.file), Rule: "document-twice", Hint: "rename one of them",
+				Pos: top(h.file), Rule: "document-twice", Hint: "rename one of them",
 				Message: fmt.Sprintf("has the same identifier as %s, upper and lower case aside", other.file),
 			})
 			continue
 		}
-		ids[key] = p
-		c.pages = append(c.pages, p)
-		c.byPath[p.doc.Path] = p
+		ids[key] = h
+		c.heads = append(c.heads, h)
+		c.byPath[h.doc.Path] = h
 	}
-	slices.SortFunc(c.pages, func(a, b *page) int { return strings.Compare(string(a.doc.ID), string(b.doc.ID)) })
-	c.index = newLinkIndex(c.pages)
+	slices.SortFunc(c.heads, func(a, b *head) int { return strings.Compare(string(a.doc.ID), string(b.doc.ID)) })
+	for _, h := range c.heads {
+		if evidence, ok := c.evidence(h); ok {
+			evidence.quoted = true
+		}
+	}
+	c.index = newLinkIndex(c.heads)
 	c.declare()
 	for i := range c.entities {
 		c.byID[c.entities[i].ID] = &c.entities[i]
 	}
 	c.names = newNames(c.entities)
+	c.tables = c.hash()
 	return c
 }
 
 // sibling returns the document at a path relative to that of another.
-func (c *corpus) sibling(p *page, relative string) (*page, bool) {
-	found, ok := c.byPath[path.Join(path.Dir(p.doc.Path), relative)]
+func (c *corpus) sibling(h *head, relative string) (*head, bool) {
+	found, ok := c.byPath[path.Join(path.Dir(h.doc.Path), relative)]
 	return found, ok
+}
+
+// evidence returns the document that the front matter of another names for its quotes.
+func (c *corpus) evidence(h *head) (*head, bool) {
+	if h.front.evidence.text == "" {
+		return nil, false
+	}
+	return c.sibling(h, h.front.evidence.text)
 }
 
 var wikidataForm = regexp.MustCompile(`^Q[1-9][0-9]{0,11}$`)
@@ -78,13 +93,13 @@ type declarer struct {
 // declare makes entities of the declarations, in order of the documents.
 func (c *corpus) declare() {
 	d := &declarer{corpus: c, taken: map[string]*fact.Entity{}, ids: map[fact.EntityID]*fact.Entity{}}
-	for _, p := range c.pages {
-		r := &report{file: p.file}
-		for _, declared := range p.declared {
-			d.entity(p, declared, r, Error)
+	for _, h := range c.heads {
+		r := &report{file: h.file}
+		for _, declared := range h.declared {
+			d.entity(h, declared, r, Error)
 		}
-		if p.front.kind.text != "" {
-			d.page(p, r)
+		if h.front.kind.text != "" {
+			d.page(h, r)
 		}
 		c.problems = append(c.problems, r.problems...)
 	}
@@ -96,20 +111,20 @@ func (c *corpus) declare() {
 }
 
 // page declares the entity whose page it is. A type that is no kind belongs to somebody else.
-func (d *declarer) page(p *page, r *report) {
-	kind := p.front.kind
+func (d *declarer) page(h *head, r *report) {
+	kind := h.front.kind
 	if d.settings.ontology.Kind(kind.text) == nil {
 		if near := d.nearKind(kind.text); near != "" {
 			r.warn(kind.at, "kind-near", "write `type: "+near+"` if the page is about one", "%q is no kind of entity", kind.text)
 		}
 		return
 	}
-	e := p.front.page
+	e := h.front.page
 	e.kind, e.page = kind, true
 	if e.name.text == "" {
-		e.name = cell{text: p.doc.Title, at: kind.at}
+		e.name = cell{text: h.doc.Title, at: kind.at}
 	}
-	d.entity(p, e, r, d.settings.strict())
+	d.entity(h, e, r, d.settings.strict())
 }
 
 // nearKind returns the kind that a word misspells, or "".
@@ -125,7 +140,7 @@ func (d *declarer) nearKind(word string) string {
 
 // entity adds a declaration. A mistake is a problem of the given severity: the
 // good parts are kept, and where they make no entity its names are remembered.
-func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) {
+func (d *declarer) entity(h *head, n declaration, r *report, severity Severity) {
 	if n.kind.text == "" { // reported when it was read
 		d.breaks(n, severity)
 		return
@@ -144,9 +159,9 @@ func (d *declarer) entity(p *page, n declaration, r *report, severity Severity) 
 		d.breaks(n, severity)
 		return
 	}
-	e := &fact.Entity{Kind: kind.Name, Name: strings.Join(strings.Fields(n.name.text), " "), About: n.about, Pos: n.name.at.in(p.file)}
+	e := &fact.Entity{Kind: kind.Name, Name: strings.Join(strings.Fields(n.name.text), " "), About: n.about, Pos: n.name.at.in(h.file)}
 	if n.page {
-		e.Document = p.doc.ID
+		e.Document = h.doc.ID
 	}
 	part := slug(cmp.Or(n.slug.text, e.Name))
 	if part == "" || n.slug.text != "" && part != n.slug.text {

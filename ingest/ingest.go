@@ -27,6 +27,7 @@ type Result struct {
 	Problems []Problem        // by file, line and column
 	Checked  Checked
 	Parsed   int // documents that were parsed, and not taken from a cache
+	Resolved int // documents whose names, quotes and values were looked up, and not taken from a cache
 }
 
 // Checked counts what was checked.
@@ -73,31 +74,38 @@ func (r *Result) Errors() int {
 // and those in node_modules, with `ibid.yaml`, `sources.bib` and
 // `schema.graphqls` at the root. The error is the context's.
 func Read(ctx context.Context, fsys fs.FS) (*Result, error) {
-	return ReadCached(ctx, fsys, &Cache{})
+	return ReadCached(ctx, fsys, nil)
 }
 
-// ReadCached is Read that takes from the cache what it has parsed before, and
+// ReadCached is Read that takes from the cache what it has found out before, and
 // leaves there the documents of this folder and no others.
 func ReadCached(ctx context.Context, fsys fs.FS, cache *Cache) (*Result, error) {
 	set := readSettings(fsys)
-	cache.settle(set)
 	res := &Result{Ontology: set.ontology, Corpus: &fact.Corpus{Info: set.info, Sources: set.sources}}
 	names, problems := list(fsys)
 	res.Problems = append(set.problems, problems...)
 
-	pages := make([]*page, len(names))
-	reader := newReader(fsys, set, cache)
-	if err := parallel(ctx, len(names), func(i int) { pages[i] = reader.page(names[i]) }); err != nil {
+	store := newStore(cache, set, len(names))
+	heads := make([]*head, len(names))
+	reader := newReader(fsys, set, store)
+	if err := parallel(ctx, len(names), func(i int) { heads[i] = reader.head(names[i]) }); err != nil {
 		return nil, err
 	}
-	res.Parsed = int(reader.parsed.Load())
-	cache.keep(pages)
-	c := newCorpus(set, pages)
-	outcomes := make([]outcome, len(c.pages))
-	if err := parallel(ctx, len(c.pages), func(i int) { outcomes[i] = c.resolve(c.pages[i]) }); err != nil {
+	if err := store.savePages(ctx, heads); err != nil {
 		return nil, err
 	}
-	c.merge(res, outcomes)
+	c := newCorpus(set, heads)
+	outcomes := make([]outcome, len(c.heads))
+	if err := parallel(ctx, len(c.heads), func(i int) { outcomes[i] = reader.outcome(c, c.heads[i]) }); err != nil {
+		return nil, err
+	}
+	if err := store.saveRecords(ctx, heads); err != nil {
+		return nil, err
+	}
+	if err := c.merge(ctx, res, outcomes); err != nil {
+		return nil, err
+	}
+	res.Parsed, res.Resolved = int(reader.parsed.Load()), int(reader.resolved.Load())
 
 	slices.SortStableFunc(res.Problems, func(a, b Problem) int {
 		return cmp.Or(fact.ComparePos(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))

@@ -15,10 +15,10 @@ type linkIndex struct {
 	byBase map[string]fact.DocumentID // lower case; the shortest path when several have the name
 }
 
-func newLinkIndex(pages []*page) linkIndex {
+func newLinkIndex(heads []*head) linkIndex {
 	x := linkIndex{byID: map[fact.DocumentID]bool{}, byPath: map[string]fact.DocumentID{}, byBase: map[string]fact.DocumentID{}}
-	for _, p := range pages {
-		id := p.doc.ID
+	for _, h := range heads {
+		id := h.doc.ID
 		x.byID[id] = true
 		lower := strings.ToLower(string(id))
 		x.byPath[lower] = id

@@ -7,19 +7,27 @@ import (
 	"ibid/fact"
 )
 
+// head is what the corpus knows of each document at once: all that the others
+// may look up, apart from its words.
+type head struct {
+	report
+	doc      fact.Document // its sources are all that it cites, whether anybody knows them or not
+	front    frontMatter
+	declared []declaration
+	quoted   bool // by side files
+	record   *record
+}
+
 // page is what one document says on its own: the result of the first phase.
 type page struct {
-	report
+	*head
 	rendered
-	doc      fact.Document
-	bytes    int
 	lines    []int32 // offset in the file of each line
-	front    frontMatter
+	bytes    int     // of the file
 	sections []section
 	code     []fact.Span // parts of the text in which names are no mentions, in order
 	cites    []cite      // in order
 	groups   []group
-	declared []declaration
 	links    []rawLink
 }
 

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"ibid/fact"
@@ -19,33 +20,87 @@ type reader struct {
 	fsys     fs.FS
 	settings *settings
 	markdown *markdown.Parser
-	cache    *Cache
-	parsed   atomic.Int64 // documents that were not in the cache
+	store    *store
+	codecs   sync.Pool
+	parsed   atomic.Int64 // documents that were not in the store
+	resolved atomic.Int64 // those whose outcome was not
 }
 
-func newReader(fsys fs.FS, s *settings, cache *Cache) *reader {
-	return &reader{fsys: fsys, settings: s, cache: cache, markdown: markdown.NewParser(s.bib || s.own)}
+func newReader(fsys fs.FS, s *settings, store *store) *reader {
+	return &reader{fsys: fsys, settings: s, store: store, markdown: markdown.NewParser(s.bib || s.own)}
 }
 
-// page reads one file. A file that cannot be read gives a page with its problem
+// head reads one file. A file that cannot be read gives a head with its problem
 // and nothing else.
-func (r *reader) page(name string) *page {
+func (r *reader) head(name string) *head {
 	src, problem := load(r.fsys, name)
 	if problem != nil {
-		return &page{report: report{file: name, problems: []Problem{*problem}}}
+		return &head{report: report{file: name, problems: []Problem{*problem}}}
 	}
-	sum := sha256.Sum256(src)
-	digest := hex.EncodeToString(sum[:])
-	if p := r.cache.page(name, digest); p != nil {
+	h := &head{}
+	digest := digestOf(src)
+	known := r.store.record(name, digest)
+	if known == nil || !decode((*codec).head, known.head, h) {
+		p := r.parse(name, digest, src)
+		known = &record{
+			name: name, digest: digest, parsed: true,
+			head: encode(&r.codecs, (*codec).head, p.head), page: encode(&r.codecs, (*codec).page, p),
+		}
+		// What is kept in memory is the code, and not the pieces of the file.
+		*h = head{}
+		decode((*codec).head, known.head, h)
+	}
+	h.record = known
+	return h
+}
+
+// page returns the page below a head that was read before.
+func (r *reader) page(h *head) *page {
+	p := &page{head: h}
+	if decode((*codec).page, r.store.page(h.record), p) {
 		return p
 	}
-	r.parsed.Add(1)
-	return r.parse(name, digest, src)
+	// Somebody took it out of the store, and may have changed the file as well.
+	h.record.lost.Store(true)
+	src, problem := load(r.fsys, h.file)
+	if problem != nil {
+		return &page{head: h, sections: []section{{heading: -1, twin: -1}}}
+	}
+	return r.parse(h.file, digestOf(src), src)
+}
+
+// outcome looks up what a document says.
+func (r *reader) outcome(c *corpus, h *head) outcome {
+	var o outcome
+	basis := c.basis(h)
+	if h.record.basis == basis && decode((*codec).outcome, h.record.outcome, &o) {
+		return o
+	}
+	r.resolved.Add(1)
+	o, said := c.resolve(r.page(h), r.page)
+	h.record.resolved, h.record.basis = true, basis
+	h.record.outcome = encode(&r.codecs, (*codec).outcome, &o)
+	h.record.findings = encode(&r.codecs, (*codec).findings, &said)
+	if evidence, ok := c.evidence(h); ok && evidence.record.lost.Load() {
+		h.record.lost.Store(true) // the words may be others than those of the basis
+	}
+	o = outcome{}
+	decode((*codec).outcome, h.record.outcome, &o)
+	if !h.quoted {
+		h.record.page = "" // which is large, and in the cache if there is one
+	}
+	return o
+}
+
+func digestOf(src []byte) string {
+	sum := sha256.Sum256(src)
+	return hex.EncodeToString(sum[:])
 }
 
 // parse reads the text of a file.
 func (r *reader) parse(name, digest string, src []byte) *page {
-	p := &page{report: report{file: name}, bytes: len(src), lines: lineStarts(src)}
+	r.parsed.Add(1)
+	p := &page{head: &head{report: report{file: name}}, bytes: len(src), lines: lineStarts(src)}
 	p.doc = fact.Document{
 		ID:       fact.DocumentID(name[:len(name)-len(path.Ext(name))]),
 		Path:     name,
@@ -72,6 +127,14 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 	if p.doc.Title == "" {
 		p.doc.Title = title(p.doc)
 	}
+	for _, c := range p.cites {
+		p.doc.Sources = append(p.doc.Sources, c.key)
+	}
+	for _, s := range p.front.sources {
+		p.doc.Sources = append(p.doc.Sources, s.key)
+	}
+	slices.Sort(p.doc.Sources)
+	p.doc.Sources = slices.Compact(p.doc.Sources)
 	return p
 }
 

@@ -9,14 +9,21 @@ import (
 	"ibid/schema"
 )
 
-// outcome is what a document says when its names are known.
+// outcome is what became of a document when its names were looked up.
 type outcome struct {
-	statements []fact.Statement // in order of the fact lines, each with one reference
-	mentions   []fact.Mention
-	links      []fact.Link
 	problems   []Problem
 	unknown    []unknown
 	checked    Checked
+	statements []fact.StatementID // of its findings, in order, which has as many
+	mentions   int
+	links      int
+}
+
+// findings is what a document says when its names are known.
+type findings struct {
+	statements []fact.Statement // in order of the fact lines, each with one reference
+	mentions   []fact.Mention
+	links      []fact.Link
 }
 
 // unknown is a name that nobody declares, with the index of its problem.
@@ -50,14 +57,19 @@ func (r *resolver) mayHint() bool {
 	return r.hints <= maxHints
 }
 
-// resolve looks up names, quotes and values of a page. It reads the corpus and changes nothing of it.
-func (c *corpus) resolve(p *page) outcome {
+// resolve looks up names, quotes and values of a page. It reads the corpus and
+// changes nothing of it, and nothing but the corpus and the page that open
+// gives for the evidence: [corpus.basis] depends on that.
+func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
 	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}}
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
 	r.citations()
 	found := true
 	if p.front.evidence.text != "" || isSideFile(p.file) {
-		r.evidence, found = r.findEvidence()
+		var h *head
+		if h, found = r.findEvidence(); found {
+			r.evidence = open(h)
+		}
 	}
 	if found {
 		facts := 0
@@ -69,10 +81,13 @@ func (c *corpus) resolve(p *page) outcome {
 			r.group(&p.groups[i])
 		}
 	}
-	o := outcome{statements: r.statements, mentions: c.mentions(p), links: c.links(p), problems: r.problems, unknown: r.unknown}
-	r.checked.Mentions = len(o.mentions)
-	o.checked = r.checked
-	return o
+	f := findings{statements: r.statements, mentions: c.mentions(p), links: c.links(p)}
+	r.checked.Mentions = len(f.mentions)
+	o := outcome{problems: r.problems, unknown: r.unknown, checked: r.checked, mentions: len(f.mentions), links: len(f.links)}
+	for i := range f.statements {
+		o.statements = append(o.statements, f.statements[i].ID)
+	}
+	return o, f
 }
 
 // citations reports the keys that sources.bib does not have.

@@ -142,7 +142,7 @@ func TestSymlinks(t *testing.T) {
 // TestSameEverywhere reads the same corpus with one processor and with several.
 func TestSameEverywhere(t *testing.T) {
 	read := func() string {
-		res, err := ingest.Read(context.Background(), synth.Corpus(7, 250))
+		res, err := ingest.Read(context.Background(), synth.Corpus(7, 250, 12))
 		if err != nil || len(res.Problems) > 0 {
 			t.Fatal(err, res.Problems)
 		}
@@ -160,7 +160,7 @@ func TestSameEverywhere(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := ingest.Read(ctx, synth.Corpus(1, 3)); err != context.Canceled {
+	if _, err := ingest.Read(ctx, synth.Corpus(1, 3, 12)); err != context.Canceled {
 		t.Errorf("got error %v, want %v", err, context.Canceled)
 	}
 }
@@ -221,11 +221,11 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		c := &ingest.Cache{}
-		read(t, fsys, c)
-		cached, parsed := read(t, fsys, ingest.LoadCache(saved(t, c), "test"))
-		if diff := cmp.Diff(dump(res), dump(cached)); diff != "" || parsed > 0 {
-			t.Errorf("parsed %d with a cache (-without +with):\n%s", parsed, diff)
+		kept := &folder{}
+		read(t, fsys, kept.cache(""))
+		cached, n := read(t, fsys, kept.cache(""))
+		if diff := cmp.Diff(dump(res), dump(cached)); diff != "" || n != (counts{}) {
+			t.Errorf("%+v with a cache (-without +with):\n%s", n, diff)
 		}
 	})
 }

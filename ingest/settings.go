@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -32,6 +33,7 @@ type settings struct {
 	bib      bool // it has a sources.bib
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
+	schema   string // text of the corpus' own schema.graphqls
 	ontology *schema.Ontology
 	problems []Problem
 }
@@ -56,7 +58,8 @@ func readSettings(fsys fs.FS) *settings {
 	}
 	var extra []schema.Source
 	if src, ok := s.load(fsys, schemaFile); ok {
-		extra = append(extra, schema.Source{Name: schemaFile, Text: string(src)})
+		s.schema = string(src)
+		extra = append(extra, schema.Source{Name: schemaFile, Text: s.schema})
 	}
 	s.loadSchema(extra)
 	return s
@@ -208,7 +211,7 @@ func cause(err error) error {
 // invalid returns the offset of the first byte that is not UTF-8 or is NUL, or -1.
 func invalid(src []byte) int {
 	if utf8.Valid(src) {
-		return slices.Index(src, 0)
+		return bytes.IndexByte(src, 0)
 	}
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])

@@ -13,7 +13,7 @@ const sideFile = ".facts.md"
 func isSideFile(file string) bool { return strings.HasSuffix(file, sideFile) }
 
 // findEvidence returns the document that a side file quotes.
-func (r *resolver) findEvidence() (*page, bool) {
+func (r *resolver) findEvidence() (*head, bool) {
 	c := r.page.front.evidence
 	if c.text == "" {
 		if len(r.page.groups) > 0 {
@@ -21,17 +21,17 @@ func (r *resolver) findEvidence() (*page, bool) {
 		}
 		return nil, false
 	}
-	seen := map[*page]bool{r.page: true}
-	p, ok := r.corpus.sibling(r.page, c.text)
+	seen := map[*head]bool{r.page.head: true}
+	h, ok := r.corpus.sibling(r.page.head, c.text)
 	switch {
 	case !ok:
 		r.error(c.at, "evidence-missing", r.nearDocument(c.text), "there is no document %s", c.text)
 		return nil, false
-	case p.front.evidence.text == "" && p != r.page:
-		return p, true
+	case h.front.evidence.text == "" && h != r.page.head:
+		return h, true
 	}
 	path := []string{r.page.doc.Path}
-	for next := p; ok; next, ok = r.corpus.sibling(next, next.front.evidence.text) {
+	for next := h; ok; next, ok = r.corpus.sibling(next, next.front.evidence.text) {
 		path = append(path, next.doc.Path)
 		if seen[next] {
 			r.error(c.at, "evidence-cycle", "a side file quotes a document", "these side files quote one another: %s", strings.Join(path, " -> "))
@@ -54,15 +54,15 @@ func (r *resolver) nearDocument(relative string) string {
 	}
 	dir := path.Dir(r.page.file)
 	var near []string
-	for _, p := range r.corpus.pages {
-		if isSideFile(p.file) {
+	for _, h := range r.corpus.heads {
+		if isSideFile(h.file) {
 			continue
 		}
-		switch folder, name := path.Split(p.file); {
+		switch folder, name := path.Split(h.file); {
 		case path.Clean(folder) == dir:
 			near = append(near, name)
 		case strings.EqualFold(name, path.Base(relative)):
-			if from, err := filepath.Rel(dir, p.file); err == nil {
+			if from, err := filepath.Rel(dir, h.file); err == nil {
 				return "write `evidence: " + filepath.ToSlash(from) + "`"
 			}
 		}

@@ -1,13 +1,15 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,40 +25,87 @@ func addCache(cmd *cobra.Command, cache *string) {
 	cmd.Flags().Lookup("cache").DefValue = "ibid in the cache folder of the user"
 }
 
-// cachedFS is content with the file that keeps its parsed documents.
+// cachedFS is content with the folder that keeps its parsed documents.
 type cachedFS struct {
 	fs.FS
-	cache string // empty for none
+	kept keptDocuments
 }
 
-// cacheFile names the file for the content of a folder.
-func cacheFile(cache, dir string) string {
+// keptDocuments is the part of a cache for one folder of content.
+type keptDocuments struct {
+	cache   string // empty for none
+	content string // absolute path of the folder
+}
+
+func keptIn(cache, dir string) keptDocuments {
 	abs, err := filepath.Abs(dir)
-	if cache == "" || err != nil {
-		return ""
+	if err != nil {
+		cache = ""
 	}
-	return filepath.Join(cache, fmt.Sprintf("%x.parsed", sha256.Sum256([]byte(abs)))[:32])
+	return keptDocuments{cache, abs}
 }
 
-// readContent is [ingest.Read] that parses only what changed since the last run of
+// folder is where the documents are kept.
+func (k keptDocuments) folder() string {
+	return filepath.Join(k.cache, fmt.Sprintf("%x", sha256.Sum256([]byte(k.content)))[:32])
+}
+
+// keptOf is the file beside the documents that names the folder they are of.
+const keptOf = "content"
+
+// readContent is [ingest.Read] that reads anew only what changed since the last run of
 // this program. A cache that cannot be read or written costs time and no more.
 func readContent(ctx context.Context, content fs.FS) (*ingest.Result, error) {
 	c, ok := content.(cachedFS)
 	program := program()
-	if !ok || c.cache == "" || program == "" {
+	if !ok || c.kept.cache == "" || program == "" {
 		return ingest.Read(ctx, content)
 	}
-	data, _ := os.ReadFile(c.cache)
-	cache := ingest.LoadCache(data, program)
-	res, err := ingest.ReadCached(ctx, content, cache)
-	if err == nil && cache.Changed() {
-		var out bytes.Buffer
-		if cache.Save(&out, program) == nil {
-			_ = replace(c.cache, out.Bytes())
+	folder := c.kept.folder()
+	begin := sync.OnceValue(c.kept.begin)
+	return ingest.ReadCached(ctx, c.FS, &ingest.Cache{
+		Files:   os.DirFS(folder),
+		Program: program,
+		Replace: func(name string, data []byte) error {
+			if err := begin(); err != nil {
+				return err
+			}
+			return replace(filepath.Join(folder, name), data)
+		},
+	})
+}
+
+// begin makes the folder, and takes away what nobody needs any more.
+func (k keptDocuments) begin() error {
+	if err := os.MkdirAll(k.folder(), 0o700); err != nil {
+		return err
+	}
+	tidy(k.cache)
+	return replace(filepath.Join(k.folder(), keptOf), []byte(k.content))
+}
+
+// tidy removes from a cache the documents of folders that are no more, and what
+// writers have left that were killed. What it cannot remove stays.
+func tidy(cache string) {
+	marks, _ := filepath.Glob(filepath.Join(cache, "*", keptOf))
+	for _, mark := range marks {
+		content, _ := os.ReadFile(mark)
+		kept := keptDocuments{cache, string(content)} // whose folder is never somebody else's
+		if _, err := os.Stat(kept.content); errors.Is(err, fs.ErrNotExist) {
+			os.RemoveAll(kept.folder())
+			continue
+		}
+		left, _ := filepath.Glob(filepath.Join(kept.folder(), "*"+unfinished))
+		for _, name := range left {
+			if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+				os.Remove(name)
+			}
 		}
 	}
-	return res, err
 }
+
+// unfinished ends the names of files that are being written.
+const unfinished = ".tmp"
 
 // program tells this program from another build of it.
 func program() string {
@@ -74,10 +123,7 @@ func program() string {
 // replace writes a file beside and renames it, so that whoever reads it
 // meanwhile sees the old one or the new one.
 func replace(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*"+unfinished)
 	if err != nil {
 		return err
 	}

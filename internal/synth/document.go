@@ -62,7 +62,7 @@ func prose(r *rand.Rand, n int) string {
 // claim is a sentence with the fact that it proves.
 type claim struct{ sentence, quote, fact string }
 
-// claims returns the twelve facts of a document about its entity and others of the corpus.
+// claims returns the facts of a document about its entity and others of the corpus.
 func (f folder) claims(r *rand.Rand, document int) []claim {
 	me := nameOf(document)
 	other := func() string { return nameOf(r.IntN(f.documents)) }
@@ -116,7 +116,11 @@ func (f folder) claims(r *rand.Rand, document int) []claim {
 	}
 	use := fmt.Sprintf("%s and %s", words[r.IntN(40)], words[r.IntN(40)])
 	all = append(all, claim{"Its charter names " + use + " as the purpose", "charter names " + use, fmt.Sprintf("%s | function | %q", me, use)})
-	return all
+	some := make([]claim, min(f.facts, len(all)))
+	for i := range some {
+		some[i] = all[i*len(all)/len(some)] // of each kind
+	}
+	return some
 }
 
 // document writes one file.

@@ -14,16 +14,18 @@ import (
 // perFolder is how many documents stand in one folder.
 const perFolder = 100
 
-// Corpus returns a folder with as many documents, each of about 500 words and
-// 12 facts, with one new entity in every document, and a list of twelve sources.
-func Corpus(seed uint64, documents int) fs.FS {
-	return folder{seed: seed, documents: documents}
+// Corpus returns a folder with as many documents, each with one new entity and
+// up to twelve facts, and a list of twelve sources. A document of twelve facts
+// has about 450 words and 400 quads, one of three 250 words and 150 quads.
+func Corpus(seed uint64, documents, facts int) fs.FS {
+	return folder{seed: seed, documents: documents, facts: facts}
 }
 
 // folder makes its files when they are opened, so that a large corpus takes no memory.
 type folder struct {
 	seed      uint64
 	documents int
+	facts     int // of each document
 }
 
 // Open implements fs.FS.
