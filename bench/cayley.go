@@ -16,7 +16,12 @@ import (
 )
 
 func loadSnapshot(dir string, blocks iter.Seq[[]quad.Quad]) (store, error) {
-	b := snapshot.NewBuilder(snapshot.Options{})
+	var opts snapshot.Options // as ibid sets them
+	for _, kind := range []string{"e", "v", "p", "ps", "pq", "pqv", "pr", "doc"} {
+		opts.Prefixes = append(opts.Prefixes, string(name(kind, "")))
+	}
+	opts.HexPrefixes = []string{string(name("st", "")), string(name("ref", ""))}
+	b := snapshot.NewBuilder(opts)
 	defer b.Close()
 	for block := range blocks {
 		for _, q := range block {

@@ -108,21 +108,6 @@ func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts sn
 	return b, nil
 }
 
-// prefixes returns what IRIs of the corpus begin with; after the hex ones there
-// are identifiers of hexadecimal digits.
-func (n names) prefixes() (plain, hex []string) {
-	for _, part := range []string{
-		"", entityPart, truthyPart, claimPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
-		documentPart, sourcePart, fieldPart, metaPart, kindPart, propertyPart, graphPart,
-	} {
-		plain = append(plain, n.base+part)
-	}
-	for _, part := range []string{statementsPart, referencesPart, derivationPart, mentionPart, linkPart, disputePart} {
-		hex = append(hex, n.base+part)
-	}
-	return plain, hex
-}
-
 // fill adds all quads of a corpus. They are encoded while others are added.
 func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad.Quad) error) error {
 	const size = 1 << 10

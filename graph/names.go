@@ -84,6 +84,21 @@ const (
 	graphPart      = "g/"
 )
 
+// prefixes returns what IRIs of the corpus begin with; after the hex ones there
+// are identifiers of hexadecimal digits.
+func (n names) prefixes() (plain, hex []string) {
+	for _, part := range []string{
+		"", entityPart, truthyPart, claimPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
+		documentPart, sourcePart, fieldPart, metaPart, kindPart, propertyPart, graphPart,
+	} {
+		plain = append(plain, n.base+part)
+	}
+	for _, part := range []string{statementsPart, referencesPart, derivationPart, mentionPart, linkPart, disputePart} {
+		hex = append(hex, n.base+part)
+	}
+	return plain, hex
+}
+
 // in mints the IRI of an identifier in a part of the name space.
 func (n names) in(part, id string) quad.IRI { return quad.IRI(n.base + part + escape(id)) }
 

@@ -57,6 +57,7 @@ func BenchmarkSwap(b *testing.B) {
 		}
 	}
 	fromStore, fromFolder := []string{"serve", "--store", store}, []string{"serve", "--cache", cache, content}
+	number := len(ready)
 	for _, bench := range []struct {
 		name  string
 		serve []string
@@ -98,8 +99,9 @@ func BenchmarkSwap(b *testing.B) {
 			var swapping sync.WaitGroup
 			if bench.swap != nil {
 				swapping.Go(func() {
-					for i := 2; !ended.Load(); i++ {
-						if err := bench.swap(s, i); err != nil {
+					for !ended.Load() {
+						number++ // never again one that is there
+						if err := bench.swap(s, number); err != nil {
 							b.Error(err)
 							return
 						}
