@@ -9,29 +9,6 @@ import (
 	"ibid/schema"
 )
 
-// outcome is what became of a document when its names were looked up.
-type outcome struct {
-	problems   []Problem
-	unknown    []unknown
-	checked    Checked
-	statements []fact.StatementID // of its findings, in order, which has as many
-	mentions   int
-	links      int
-}
-
-// findings is what a document says when its names are known.
-type findings struct {
-	statements []fact.Statement // in order of the fact lines, each with one reference
-	mentions   []fact.Mention
-	links      []fact.Link
-}
-
-// unknown is a name that nobody declares, with the index of its problem.
-type unknown struct {
-	problem int
-	name    string
-}
-
 // resolver looks up what one document says: the second phase.
 type resolver struct {
 	report

@@ -76,7 +76,14 @@ func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*
 	if err != nil {
 		return nil, err
 	}
-	if err := graph.Build(ctx, read.Corpus, read.Ontology, t.store, int(t.memory)); err != nil {
+	what := "building the graph"
+	if graph.IsDatabase(t.store) {
+		what += " and loading it into the database"
+	}
+	done := doing(problems, what)
+	err = graph.Build(ctx, read.Corpus, read.Ontology, t.store, int(t.memory))
+	done()
+	if err != nil {
 		return nil, fmt.Errorf("%w; the store was not changed", err)
 	}
 	c, err := openStore(ctx, t.store)

@@ -22,7 +22,7 @@ A found quote shows that the words are there, not that the claim is true.`,
 			if err != nil {
 				return err
 			}
-			read, err := readDocuments(cmd.Context(), content)
+			read, err := readDocuments(cmd.Context(), content, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}

@@ -48,6 +48,7 @@ func misuse(cmd *cobra.Command, format string, args ...any) error {
 func Run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	stderr = consoleOf(stderr)
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)

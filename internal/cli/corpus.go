@@ -29,7 +29,8 @@ func openDir(dir, cache string) (fs.FS, error) {
 }
 
 // readDocuments reads the content, of which there must be some.
-func readDocuments(ctx context.Context, content fs.FS) (*ingest.Result, error) {
+func readDocuments(ctx context.Context, content fs.FS, progress io.Writer) (*ingest.Result, error) {
+	defer doing(progress, "reading the documents")()
 	read, err := readContent(ctx, content)
 	if err != nil || read.Checked.Documents > 0 || read.Errors() > 0 {
 		return read, err
@@ -53,7 +54,7 @@ type corpus struct {
 // check reads the content. Problems go to problems; when one of them is an
 // error, check returns errContent.
 func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Result, error) {
-	read, err := readDocuments(ctx, content)
+	read, err := readDocuments(ctx, content, problems)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,9 @@ func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, err
 	if err != nil {
 		return nil, err
 	}
+	done := doing(problems, "building the graph")
 	g, err := graph.Open(ctx, read.Corpus, read.Ontology)
+	done()
 	if err != nil {
 		return nil, err
 	}

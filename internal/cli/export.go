@@ -41,7 +41,9 @@ func newExport() *cobra.Command {
 				return err
 			}
 			defer c.graph.Close()
+			done := doing(cmd.ErrOrStderr(), "writing the exports")
 			files, err := writeExports(cmd.Context(), c.graph, formats, out)
+			done()
 			if err != nil {
 				return err
 			}

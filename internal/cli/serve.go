@@ -270,6 +270,7 @@ func (l *live) rebuild(ctx context.Context) error {
 		return err
 	}
 	s.pages = newOnDemand(ctx, func(ctx context.Context) (http.Handler, error) {
+		defer doing(l.cmd.ErrOrStderr(), "making the website and the exports")()
 		made, err := c.pages(ctx, s.exports)
 		if err != nil && ctx.Err() == nil {
 			l.log.Error("the website and the exports could not be made; the next request for them tries again", "error", err)

@@ -32,11 +32,15 @@ every link is checked.`,
 				return err
 			}
 			defer c.graph.Close()
+			done := doing(cmd.ErrOrStderr(), "writing the exports")
 			s, err := c.site(cmd.Context(), filepath.Join(out, dataFolder))
+			done()
 			if err != nil {
 				return err
 			}
+			done = doing(cmd.ErrOrStderr(), "writing the pages")
 			r, err := s.Write(cmd.Context(), out)
+			done()
 			if err != nil {
 				return fmt.Errorf("write the site in %s: %w; the files that were written stay", out, err)
 			}

@@ -25,8 +25,9 @@ const benchDocuments = 250
 // BenchmarkSwap asks a server a mix of queries with two clients, each of which
 // waits for its answer, and reports how long they wait: while the graph stays,
 // while files that are ready are renamed into place every 200 ms, while another
-// process builds one file after the other that the server follows, and while
-// the server itself rebuilds a folder of content that changes again and again. No request may fail.
+// process builds one file after the other that the server follows, the same at
+// a low priority, and while the server itself rebuilds a folder of content that
+// changes again and again. No request may fail.
 //
 //	go test -run '^$' -bench BenchmarkSwap -benchtime 10s ./internal/cli
 func BenchmarkSwap(b *testing.B) {
@@ -36,8 +37,9 @@ func BenchmarkSwap(b *testing.B) {
 		b.Fatal(err)
 	}
 	cache := filepath.Join(dir, "cache")
-	build := func(to string) error {
-		out, err := exec.Command("ibid", "build", "--cache", cache, "-o", to, content).CombinedOutput()
+	build := func(command ...string) error {
+		command = append(command, "ibid", "build", "--cache", cache, "-o", store, content)
+		out, err := exec.Command(command[0], command[1:]...).CombinedOutput()
 		if err != nil {
 			return fmt.Errorf("%w: %s", err, out)
 		}
@@ -47,13 +49,21 @@ func BenchmarkSwap(b *testing.B) {
 	for i := range ready {
 		err := changeDocument(content, i)
 		if err == nil {
-			err = build(store)
+			err = build()
 		}
 		if err == nil {
 			ready[i], err = os.ReadFile(store)
 		}
 		if err != nil {
 			b.Fatal(err)
+		}
+	}
+	built := func(command ...string) func(*benchServer, int) error {
+		return func(s *benchServer, i int) error {
+			if err := changeDocument(content, i); err != nil {
+				return err
+			}
+			return s.after(func() error { return build(command...) })
 		}
 	}
 	fromStore, fromFolder := []string{"serve", "--store", store}, []string{"serve", "--cache", cache, content}
@@ -73,12 +83,8 @@ func BenchmarkSwap(b *testing.B) {
 			}
 			return err
 		}},
-		{"built", fromStore, func(s *benchServer, i int) error {
-			if err := changeDocument(content, i); err != nil {
-				return err
-			}
-			return s.after(func() error { return build(store) })
-		}},
+		{"built", fromStore, built()},
+		{"built-nice", fromStore, built("nice", "-n", "19")},
 		{"quiet-folder", fromFolder, nil},
 		{"rebuilt", fromFolder, func(s *benchServer, i int) error {
 			return s.after(func() error { return changeDocument(content, i) })
