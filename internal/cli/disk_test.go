@@ -204,3 +204,29 @@ func used(files map[string]string) int {
 	}
 	return 4 * pages
 }
+
+// TestExportCutOff exports where one file cannot take its place: those that did
+// are known as ours by the next export.
+func TestExportCutOff(t *testing.T) {
+	content, out := t.TempDir(), t.TempDir()
+	writeNote(t, content, 0)
+	obstacle := filepath.Join(out, "nodes.csv")
+	if err := os.MkdirAll(filepath.Join(obstacle, "folder"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(out, sumsFile), []byte("0  nodes.csv\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"export", "--cache", "", "-o", out, content}
+	if code, stderr := inProcess(args...); code != exitMachine || !strings.Contains(stderr, obstacle) {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if err := os.RemoveAll(obstacle); err != nil {
+		t.Fatal(err)
+	}
+	output(t, args...)
+	want := slices.Sorted(maps.Keys(mediaTypes()))
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(storedFiles(t, out)))); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
