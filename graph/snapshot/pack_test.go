@@ -26,11 +26,12 @@ func TestPack(t *testing.T) {
 	pieces := []string{"b/", "st/", "e/", "ref/", "a", "0", "9", "f", "g", "F", "ff", "c\xff", "c\xfe\xff", "\xff", "\x00", "-", ">", "@", "é", "0123456789abcdef0123456789abcdef"}
 	values := []string{"", "<", "<>", `"`, "\xff", "_:a", "\x01"}
 	for range 3000 {
-		v := []string{"<", "<b/", "<b/st/", "<b/", `"`, ""}[r.IntN(6)]
+		var v strings.Builder
+		v.WriteString([]string{"<", "<b/", "<b/st/", "<b/", `"`, ""}[r.IntN(6)])
 		for range r.IntN(5) {
-			v += pieces[r.IntN(len(pieces))]
+			v.WriteString(pieces[r.IntN(len(pieces))])
 		}
-		values = append(values, v, v+">")
+		values = append(values, v.String(), v.String()+">")
 	}
 	slices.Sort(values)
 	for i, p := range packings {
