@@ -7,12 +7,14 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/cayleygraph/quad"
+	"golang.org/x/sync/errgroup"
 
 	"ibid/fact"
 	"ibid/graph/snapshot"
@@ -42,14 +44,15 @@ type deriver struct {
 	sections map[string][]byte
 }
 
-// addSections lets a builder add all that a graph holds beside its quads.
-func addSections(ctx context.Context, b *snapshot.Builder, c *fact.Corpus, o *schema.Ontology) error {
+// addSections lets a builder add all that a graph holds beside its quads. It
+// takes no corpus, so that the statements need not be in memory until then.
+func addSections(ctx context.Context, b *snapshot.Builder, base string, content fs.FS, o *schema.Ontology) error {
 	var once sync.Once
 	var sections map[string][]byte
 	var err error
 	for _, name := range sectionNames() {
 		failed := b.AddSection(name, func(s *snapshot.Store) ([]byte, error) {
-			once.Do(func() { sections, err = derive(ctx, s, c, o) })
+			once.Do(func() { sections, err = derive(ctx, s, base, content, o) })
 			return sections[name], err
 		})
 		if failed != nil {
@@ -61,51 +64,57 @@ func addSections(ctx context.Context, b *snapshot.Builder, c *fact.Corpus, o *sc
 
 // derive returns all sections by name. They follow from the quads, the files of
 // the corpus and the ontology alone.
-func derive(ctx context.Context, s *snapshot.Store, c *fact.Corpus, o *schema.Ontology) (map[string][]byte, error) {
-	d := &deriver{Graph: newGraph(s, c.Base, nil), quads: s, ontology: o, places: map[node]uint32{}, sections: map[string][]byte{}}
-	// The revision takes as long as the rest, and nothing of it.
-	revision := make(chan string, 1)
-	go func() { revision <- hashLines(ctx, s) }()
-	for _, step := range []func() error{
-		func() error { return d.findTargets(ctx) }, d.findTexts, d.indexTexts, d.findDates,
-		func() error { return d.packFiles(ctx, c.Content) },
-	} {
-		err := step()
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			<-revision // it reads the store too
-			return nil, err
-		}
-	}
-	stats, err := countAll(ctx, d.Graph, o)
-	a := about{Base: c.Base, Ontology: o.Digest, Schema: o.Added, Stats: stats, Revision: <-revision}
+func derive(ctx context.Context, s *snapshot.Store, base string, content fs.FS, o *schema.Ontology) (map[string][]byte, error) {
+	d := &deriver{Graph: newGraph(s, base, nil), quads: s, ontology: o, places: map[node]uint32{}, sections: map[string][]byte{}}
+	a := about{Base: base, Ontology: o.Digest, Schema: o.Added}
 	for _, p := range o.Properties {
 		a.Order = append(a.Order, p.ID)
 	}
-	if err == nil && a.Revision == "" {
-		err = cmp.Or(ctx.Err(), fmt.Errorf("the quads cannot be read"))
-	}
-	if err != nil {
+	var files map[string][]byte
+	together, ctx := errgroup.WithContext(ctx)
+	together.Go(func() (err error) {
+		a.Revision, err = hashLines(ctx, s)
+		return err
+	})
+	together.Go(func() (err error) {
+		files, err = d.packFiles(ctx, content)
+		return err
+	})
+	together.Go(func() (err error) {
+		for _, step := range []func() error{func() error { return d.findTargets(ctx) }, d.findTexts, d.indexTexts, d.findDates} {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		a.Stats, err = countAll(ctx, d.Graph, o)
+		return err
+	})
+	if err := together.Wait(); err != nil {
 		return nil, err
 	}
+	maps.Copy(d.sections, files)
+	var err error
 	d.sections[aboutSection], err = json.Marshal(a)
 	return d.sections, err
 }
 
-// hashLines returns the SHA-256 of the canonical N-Quads document, or nothing
-// if it cannot be read.
-func hashLines(ctx context.Context, s *snapshot.Store) string {
+// hashLines returns the SHA-256 of the canonical N-Quads document.
+func hashLines(ctx context.Context, s *snapshot.Store) (string, error) {
 	h := sha256.New()
 	n := 0
 	for line, err := range s.Lines() {
-		if n++; err != nil || n%(1<<16) == 0 && ctx.Err() != nil {
-			return ""
+		if n++; n%(1<<16) == 0 {
+			err = cmp.Or(err, ctx.Err())
+		}
+		if err != nil {
+			return "", err
 		}
 		h.Write(line)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // rows returns the quads with a predicate, in the order of their subjects.

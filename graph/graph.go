@@ -99,7 +99,7 @@ func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts sn
 	b := snapshot.NewBuilder(opts)
 	err := fill(ctx, c, o, b.Add)
 	if err == nil {
-		err = addSections(ctx, b, c, o)
+		err = addSections(ctx, b, c.Base, c.Content, o)
 	}
 	if err != nil {
 		b.Close()

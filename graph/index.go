@@ -167,6 +167,7 @@ type index struct {
 	terms    list
 	postings list
 	timeline timeline
+	blocks   blocks
 	shelf    shelf
 }
 
@@ -177,13 +178,13 @@ func sectionNames() []string {
 
 // indexNames lists the sections that an open graph keeps at hand.
 func indexNames() []string {
-	return []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection, shelfSection}
+	return []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection, blocksSection, shelfSection}
 }
 
 func readIndex(sections map[string][]byte) index {
 	return index{
 		targets: sections[targetsSection], names: sections[namesSection], texts: sections[textsSection],
-		terms: sections[termsSection], postings: sections[postingsSection], timeline: sections[timelineSection], shelf: sections[shelfSection],
+		terms: sections[termsSection], postings: sections[postingsSection], timeline: sections[timelineSection], blocks: sections[blocksSection], shelf: sections[shelfSection],
 	}
 }
 

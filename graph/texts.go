@@ -19,14 +19,45 @@ import (
 )
 
 // The files of the documents lie in the graph, so that it can show its words
-// wherever it is served: in filesSection one after the other in the order of
-// their nodes, each compressed by itself (https://www.rfc-editor.org/rfc/rfc1951).
-// shelfSection says where, 12 bytes each: the node of the document, and as 8
-// bytes where its file ends.
+// wherever it is served. They follow each other in the order of their nodes, cut
+// into blocks of whole files, of which each is compressed by itself
+// (https://www.rfc-editor.org/rfc/rfc1951).
 const (
+	// filesSection holds the compressed blocks one after the other.
 	filesSection = "files"
+	// blocksSection says of each block in 8 bytes each where it ends, and where
+	// it would if none were compressed.
+	blocksSection = "blocks"
+	// shelfSection says of each file in 12 bytes the node of its document, and
+	// where it would end if none were compressed.
 	shelfSection = "shelf"
 )
+
+// blockSize is how many bytes a block has at least, uncompressed; but for the last.
+const blockSize = 1 << 16
+
+// mostPacked is how many times smaller a text can become at most.
+const mostPacked = 1100
+
+type blocks []byte
+
+func (b blocks) len() int { return len(b) / 16 }
+
+// ends returns where the i-th block ends, compressed and not.
+func (b blocks) ends(i int) (packed, plain int64) {
+	if i < 0 || i >= b.len() {
+		return 0, 0
+	}
+	return int64(binary.LittleEndian.Uint64(b[16*i:])), int64(binary.LittleEndian.Uint64(b[16*i+8:]))
+}
+
+// find returns the first block that ends behind a place, uncompressed.
+func (b blocks) find(plain int64) int {
+	return sort.Search(b.len(), func(i int) bool {
+		_, end := b.ends(i)
+		return end > plain
+	})
+}
 
 type shelf []byte
 
@@ -69,62 +100,104 @@ func (g *Graph) readFile(ctx context.Context, id fact.DocumentID) ([]byte, error
 	if !found {
 		return nil, errors.New("the graph has no texts")
 	}
-	packed, err := g.store.quads.Part(ctx, filesSection, from, to)
+	if from == to {
+		return []byte{}, nil
+	}
+	block := g.index.blocks.find(from)
+	start, plainStart := g.index.blocks.ends(block - 1)
+	end, plainEnd := g.index.blocks.ends(block)
+	if from < plainStart || from > to || to > plainEnd || to-from > mostPacked*(end-start) {
+		return nil, errors.New("the graph is damaged")
+	}
+	packed, err := g.store.quads.Part(ctx, filesSection, start, end)
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	plain := flate.NewReader(bytes.NewReader(packed))
+	if _, err := io.CopyN(io.Discard, plain, from-plainStart); err != nil {
+		return nil, err
+	}
+	text := make([]byte, to-from)
+	_, err = io.ReadFull(plain, text)
+	return text, err
 }
 
-// packFiles puts the files of all documents into the graph.
-func (d *deriver) packFiles(ctx context.Context, content fs.FS) error {
-	if content == nil {
+// shelver packs the files of documents.
+type shelver struct {
+	files         bytes.Buffer // compressed
+	block         []byte       // that is being filled
+	plain         int64        // bytes in all
+	blocks, shelf []byte
+	compress      *flate.Writer
+}
+
+func (s *shelver) add(document node, file []byte) error {
+	s.block = append(s.block, file...)
+	s.plain += int64(len(file))
+	s.shelf = binary.LittleEndian.AppendUint32(s.shelf, uint32(document))
+	s.shelf = binary.LittleEndian.AppendUint64(s.shelf, uint64(s.plain))
+	if len(s.block) < blockSize {
 		return nil
+	}
+	return s.end()
+}
+
+// end compresses a block.
+func (s *shelver) end() error {
+	s.compress.Reset(&s.files)
+	if _, err := s.compress.Write(s.block); err != nil {
+		return err
+	}
+	if err := s.compress.Close(); err != nil {
+		return err
+	}
+	s.blocks = binary.LittleEndian.AppendUint64(s.blocks, uint64(s.files.Len()))
+	s.blocks = binary.LittleEndian.AppendUint64(s.blocks, uint64(s.plain))
+	s.block = s.block[:0]
+	return nil
+}
+
+// packFiles returns the sections with the files of all documents.
+func (d *deriver) packFiles(ctx context.Context, content fs.FS) (map[string][]byte, error) {
+	if content == nil {
+		return nil, nil
 	}
 	located, err := d.rows(ibid + "path")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	digested, err := d.rows(ibid + "digest")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	digests := d.byNode(digested)
-	var files bytes.Buffer
-	var ends []byte
-	pack, err := flate.NewWriter(&files, flate.BestSpeed)
-	if err != nil {
-		return err
+	var s shelver
+	if s.compress, err = flate.NewWriter(&s.files, flate.BestSpeed); err != nil {
+		return nil, err
 	}
 	for _, r := range located {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		path, err := d.quads.Text(r[2])
 		if err != nil {
-			return err
+			return nil, err
 		}
 		digest, err := d.quads.Text(digests[r[0]])
 		if err != nil {
-			return err
+			return nil, err
 		}
 		file, err := fs.ReadFile(content, path)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if sum := sha256.Sum256(file); hex.EncodeToString(sum[:]) != digest {
-			return fmt.Errorf("%s has changed since it was checked", path)
+			return nil, fmt.Errorf("%s has changed since it was checked", path)
 		}
-		pack.Reset(&files)
-		if _, err := pack.Write(file); err != nil {
-			return err
+		if err := s.add(r[0], file); err != nil {
+			return nil, err
 		}
-		if err := pack.Close(); err != nil {
-			return err
-		}
-		ends = binary.LittleEndian.AppendUint32(ends, uint32(r[0]))
-		ends = binary.LittleEndian.AppendUint64(ends, uint64(files.Len()))
 	}
-	d.sections[filesSection], d.sections[shelfSection] = files.Bytes(), ends
-	return nil
+	err = s.end()
+	return map[string][]byte{filesSection: s.files.Bytes(), blocksSection: s.blocks, shelfSection: s.shelf}, err
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,7 +21,7 @@ func shelvedCorpus() (*fact.Corpus, fstest.MapFS) {
 	files := fstest.MapFS{}
 	c := newCorpus("service/s3 | launched | =2006")
 	c.Documents, c.Content = nil, files
-	for i, text := range []string{"", "# Storage\n", strings.Repeat("An old tale. ", 5000), "\x00 \xff"} {
+	for i, text := range []string{"", "# Storage\n", strings.Repeat("An old tale. ", 6000), "\x00 \xff", "# Last\n"} {
 		path := fmt.Sprintf("part/%d.md", i)
 		sum := sha256.Sum256([]byte(text))
 		files[path] = &fstest.MapFile{Data: []byte(text)}
@@ -55,4 +56,28 @@ func TestChangedText(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "part/1.md has changed since it was checked") {
 		t.Errorf("got error %v", err)
 	}
+}
+
+// TestDamagedShelf reads texts by sections that are not what they should be:
+// there is an error or a wrong text, but no panic.
+func TestDamagedShelf(t *testing.T) {
+	c, _ := shelvedCorpus()
+	g := openGraph(t, c)
+	whole := g.index
+	for i := range whole.shelf {
+		g.index.shelf = bytes.Clone(whole.shelf)
+		g.index.shelf[i] ^= 0xff
+		for _, d := range c.Documents {
+			g.Text(t.Context(), d.ID)
+		}
+	}
+	g.index = whole
+	for i := range whole.blocks {
+		g.index.blocks = bytes.Clone(whole.blocks)
+		g.index.blocks[i] ^= 0xff
+		for _, d := range c.Documents {
+			g.Text(t.Context(), d.ID)
+		}
+	}
+	g.index = whole
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -63,8 +62,6 @@ func addMemory(cmd *cobra.Command, t *target) {
 // of that name does in memory. Two builds into one store are kept apart.
 func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
 	start := time.Now()
-	// All statements are held meanwhile. With the usual 100 as much garbage again would be.
-	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	if !graph.IsDatabase(t.store) { // which has locks of its own
 		unlock, err := lock(t.store)
 		if err != nil {
