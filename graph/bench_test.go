@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -226,6 +227,18 @@ func askLarge(b *testing.B, store string) {
 	} {
 		b.Run(question.name, func(b *testing.B) { measure(b, question.ask) })
 	}
+	b.Run("StatementsOf/any-parallel", func(b *testing.B) {
+		var asked atomic.Int64
+		b.RunParallel(func(pb *testing.PB) {
+			for pb.Next() {
+				if _, err := g.StatementsOf(ctx, Out, entity(int(asked.Add(1)))); err != nil {
+					b.Error(err)
+					return
+				}
+			}
+		})
+		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "entities/s")
+	})
 }
 
 // measure asks again and again, and reports quantiles of the time that it takes.

@@ -42,7 +42,7 @@ same bytes of a file.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&t.store, "store", "o", "ibid.graph", "`FILE` or postgres://... to write the graph to")
+	cmd.Flags().StringVarP(&t.store, "store", "o", "ibid.graph", "`STORE` to write the graph to: a file or postgres://...")
 	addMemory(cmd, &t)
 	addCache(cmd, &cache)
 	return cmd

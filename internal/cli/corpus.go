@@ -101,7 +101,7 @@ type origin struct{ store, cache string }
 
 func addOrigin(cmd *cobra.Command) *origin {
 	o := &origin{}
-	cmd.Flags().StringVar(&o.store, "store", "", "read the graph that `ibid build` wrote, from a `FILE` or postgres://..., and no folder")
+	cmd.Flags().StringVar(&o.store, "store", "", "read the graph from a `STORE` that ibid build wrote, and no folder")
 	addCache(cmd, &o.cache)
 	return o
 }

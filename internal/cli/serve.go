@@ -65,7 +65,7 @@ any number of servers can read one store, or a replica of it.`,
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
-	cmd.Flags().StringVar(&t.store, "store", "", "keep the graph in a `FILE` or postgres://..., or without a folder read it from there")
+	cmd.Flags().StringVar(&t.store, "store", "", "keep the graph in a `STORE`, a file or postgres://..., or without a folder read it from there")
 	addMemory(cmd, &t)
 	addCache(cmd, &cache)
 	cmd.Flags().BoolVar(&noWatch, "no-watch", false, "do not follow changes of the content or the store")
