@@ -37,6 +37,8 @@ func TestOpenRefuses(t *testing.T) {
 	file := smallFile(t)
 	newer := slices.Clone(file)
 	newer[8] = formatVersion + 1
+	older := slices.Clone(file)
+	older[8] = formatVersion - 1
 	for _, c := range []struct {
 		what    string
 		content []byte
@@ -49,7 +51,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"all but the end", file[:len(file)-1], "the file is truncated"},
 		{"foreign", []byte("SQLite format 3\x00"), "this is no graph file"},
 		{"text", []byte("\x89ibid\n\x1a and more of it"), "this is no graph file"},
-		{"newer", newer, "the file has format version 3, and only version 2 can be read"},
+		{"newer", newer, "the file has format version 3 of a newer program, and only version 2 can be read"},
+		{"older", older, "the file has format version 1 of an older program, and only version 2 can be read: build it again"},
 		{"longer", append(slices.Clone(file), 0), "the file is longer than its header says"},
 		{"damaged table", flipped(file, 30), "the section table is damaged"},
 		{"damaged section", flipped(file, len(file)-8), "section words is damaged: its checksum is wrong"},

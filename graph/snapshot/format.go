@@ -212,8 +212,11 @@ func decodeTable(file []byte) ([]section, error) {
 	if len(file) < headerSize {
 		return nil, errTruncated
 	}
-	if v := binary.LittleEndian.Uint32(file[8:]); v != formatVersion {
-		return nil, fmt.Errorf("the file has format version %d, and only version %d can be read", v, formatVersion)
+	switch v := binary.LittleEndian.Uint32(file[8:]); {
+	case v < formatVersion:
+		return nil, fmt.Errorf("the file has format version %d of an older program, and only version %d can be read: build it again", v, formatVersion)
+	case v > formatVersion:
+		return nil, fmt.Errorf("the file has format version %d of a newer program, and only version %d can be read", v, formatVersion)
 	}
 	count := binary.LittleEndian.Uint32(file[12:])
 	if uint64(count) > uint64(len(file))/entrySize || tableSize(int(count)) > len(file) {
