@@ -21,6 +21,7 @@ import (
 	"ibid/fact"
 	"ibid/graph/postgres/postgrestest"
 	"ibid/graph/snapshot"
+	"ibid/graph/storetest"
 )
 
 // largeCorpus makes a corpus of about so many quads with the shape of a real
@@ -225,7 +226,7 @@ func askLarge(b *testing.B, store string) {
 			return err
 		}},
 	} {
-		b.Run(question.name, func(b *testing.B) { measure(b, question.ask) })
+		b.Run(question.name, func(b *testing.B) { storetest.Measure(b, question.ask) })
 	}
 	b.Run("StatementsOf/any-parallel", func(b *testing.B) {
 		var asked atomic.Int64
@@ -239,22 +240,6 @@ func askLarge(b *testing.B, store string) {
 		})
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "entities/s")
 	})
-}
-
-// measure asks again and again, and reports quantiles of the time that it takes.
-func measure(b *testing.B, ask func(i int) error) {
-	b.ReportAllocs()
-	var times []time.Duration
-	for i := 0; b.Loop(); i++ {
-		start := time.Now()
-		if err := ask(i); err != nil {
-			b.Fatal(err)
-		}
-		times = append(times, time.Since(start))
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1e3, "us-p50")
-	b.ReportMetric(float64(times[len(times)*99/100].Nanoseconds())/1e3, "us-p99")
 }
 
 // BenchmarkQuestions asks a graph of 20,000 statements about 2,000 entities.
@@ -287,6 +272,6 @@ func BenchmarkQuestions(b *testing.B) {
 			return err
 		}},
 	} {
-		b.Run(question.name, func(b *testing.B) { measure(b, question.ask) })
+		b.Run(question.name, func(b *testing.B) { storetest.Measure(b, question.ask) })
 	}
 }

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 
 	"ibid/graph/snapshot"
+	"ibid/graph/storetest"
 )
 
 // benchQuads is about how many quads the benchmarks use: a million, or what the
@@ -55,13 +55,13 @@ func BenchmarkEntity(b *testing.B) {
 	}
 	read := 0
 	var first, second snapshot.Level
-	measure(b, func(i int) {
+	storetest.Measure(b, func(i int) error {
 		thing, err := s.Nodes(context.Background(), []quad.Value{iri("thing", i*7919%things)})
 		if err != nil {
-			b.Fatal(err)
+			return err
 		}
 		if err := s.ReadLevel(context.Background(), &first, quad.Subject, thing); err != nil {
-			b.Fatal(err)
+			return err
 		}
 		var linked []snapshot.Node
 		for _, q := range first.Rows {
@@ -70,9 +70,10 @@ func BenchmarkEntity(b *testing.B) {
 			}
 		}
 		if err := s.ReadLevel(context.Background(), &second, quad.Subject, linked); err != nil {
-			b.Fatal(err)
+			return err
 		}
 		read += len(first.Rows) + len(second.Rows)
+		return nil
 	})
 	b.ReportMetric(float64(read)/float64(b.N), "quads/op")
 }
@@ -81,12 +82,13 @@ func BenchmarkEntity(b *testing.B) {
 func BenchmarkPath(b *testing.B) {
 	s, things := benchStore(b)
 	found := 0
-	measure(b, func(i int) {
+	storetest.Measure(b, func(i int) error {
 		nodes, err := path.StartPath(s, iri("thing", i*7919%things)).Out(iri("p", 4)).Out(iri("p", 1)).Iterate(context.Background()).All()
 		if err != nil {
-			b.Fatal(err)
+			return err
 		}
 		found += len(nodes)
+		return nil
 	})
 	b.ReportMetric(float64(found)/float64(b.N), "nodes/op")
 }
@@ -96,20 +98,4 @@ func benchStore(b *testing.B) (*Store, int) {
 	quads := benchQuads(b)
 	load(b, url, "1", quads)
 	return open(b, url), len(quads) * 2 / 11
-}
-
-// measure runs f again and again, and reports quantiles of its time.
-func measure(b *testing.B, f func(i int)) {
-	b.ReportAllocs()
-	var times []time.Duration
-	i := 0
-	for b.Loop() {
-		start := time.Now()
-		f(i)
-		times = append(times, time.Since(start))
-		i++
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1e3, "us-p50")
-	b.ReportMetric(float64(times[len(times)*99/100].Nanoseconds())/1e3, "us-p99")
 }

@@ -1,7 +1,6 @@
 package postgres
 
 import (
-	"context"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -9,80 +8,24 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/graphtest"
-	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
+
+	"ibid/graph/storetest"
 )
 
-// writable makes a store that graphtest can write to: memory takes the
-// changes, and each loads a new graph, as the program does it.
-type writable struct {
-	*Store
-	t      testing.TB
-	memory *memstore.QuadStore
-	url    string
-	loads  int
-}
-
+// newWritable makes a store of which each change is loaded as a new graph.
 func newWritable(t testing.TB) (graph.QuadStore, graph.Options) {
-	w := &writable{t: t, memory: memstore.New(), url: server.Database(t)}
-	if err := w.publish(); err != nil {
+	url, loads := server.Database(t), 0
+	w, err := storetest.NewWritable(func(quads []quad.Quad) (graph.QuadStore, error) {
+		loads++
+		load(t, url, strconv.Itoa(loads), quads)
+		return open(t, url), nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	return w, nil
 }
-
-func (w *writable) publish() error {
-	quads, err := allOf(w.memory)
-	if err != nil {
-		return err
-	}
-	w.loads++
-	load(w.t, w.url, strconv.Itoa(w.loads), quads)
-	w.Store = open(w.t, w.url) // iterators read on from the old ones
-	return nil
-}
-
-func allOf(qs graph.QuadStore) ([]quad.Quad, error) {
-	var quads []quad.Quad
-	it := qs.QuadsAllIterator().Iterate()
-	defer it.Close()
-	for it.Next(context.Background()) {
-		q, err := qs.Quad(it.Result())
-		if err != nil {
-			return nil, err
-		}
-		quads = append(quads, q)
-	}
-	return quads, it.Err()
-}
-
-func (w *writable) Close() error { return nil } // when the test ends
-
-func (w *writable) ApplyDeltas(deltas []graph.Delta, opts graph.IgnoreOpts) error {
-	if err := w.memory.ApplyDeltas(deltas, opts); err != nil {
-		return err
-	}
-	return w.publish()
-}
-
-func (w *writable) NewQuadWriter() (quad.WriteCloser, error) { return quadWriter{w}, nil }
-
-type quadWriter struct{ w *writable }
-
-func (q quadWriter) WriteQuad(x quad.Quad) error {
-	_, err := q.WriteQuads([]quad.Quad{x})
-	return err
-}
-
-func (q quadWriter) WriteQuads(x []quad.Quad) (int, error) {
-	n, err := q.w.memory.WriteQuads(x)
-	if err != nil {
-		return n, err
-	}
-	return n, q.w.publish()
-}
-
-func (q quadWriter) Close() error { return nil }
 
 // TestConformance runs Cayley's own tests of a store, all of them.
 func TestConformance(t *testing.T) {

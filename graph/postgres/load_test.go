@@ -20,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ibid/graph/snapshot"
+	"ibid/graph/storetest"
 )
 
 // admin is a connection of the test's own.
@@ -68,11 +69,11 @@ func TestLoad(t *testing.T) {
 	quads := corpus(30)
 	load(t, url, "first", quads)
 	s := open(t, url)
-	got, err := allOf(s)
+	got, err := storetest.All(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(quads, got, values); diff != "" {
+	if diff := cmp.Diff(quads, got, storetest.Quads); diff != "" {
 		t.Errorf("quads (-want +got):\n%s", diff)
 	}
 	current, err := Current(ctx, url)
@@ -102,11 +103,11 @@ func TestOldGraphsAreDropped(t *testing.T) {
 	if diff := cmp.Diff([]string{"1 a", "3 c", "4 d"}, graphs(t, db)); diff != "" {
 		t.Errorf("with a reader (-want +got):\n%s", diff)
 	}
-	got, err := allOf(reader)
+	got, err := storetest.All(reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(corpus(10), got, values); diff != "" {
+	if diff := cmp.Diff(corpus(10), got, storetest.Quads); diff != "" {
 		t.Errorf("what is read (-want +got):\n%s", diff)
 	}
 	if err := reader.Close(); err != nil {
@@ -285,7 +286,7 @@ func checkWhole(t *testing.T, url string) {
 		t.Error(err)
 	}
 	want := corpus(size)
-	if diff := cmp.Diff(want, got, values); diff != "" {
+	if diff := cmp.Diff(want, got, storetest.Quads); diff != "" {
 		t.Errorf("revision %s (-want +got):\n%s", s.Revision(), diff)
 	}
 }
@@ -441,7 +442,7 @@ func TestErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := allOf(s); len(got) != len(corpus(1)) || err != nil {
+	if got, err := storetest.All(s); len(got) != len(corpus(1)) || err != nil {
 		t.Errorf("with permission: %v, %v", got, err)
 	}
 	s.Close()

@@ -13,16 +13,15 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/graph/refs"
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"ibid/graph/snapshot"
+	"ibid/graph/storetest"
 )
 
 // everyKind has a value of every kind, and values that are close to each other.
@@ -51,12 +50,6 @@ func ofEveryKind() []quad.Quad {
 	return append(quads, quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: quad.IRI("o")}) // without a label
 }
 
-// values compares those that are structures by what they hold.
-var values = cmp.Options{
-	cmp.Comparer(func(a, b quad.Time) bool { return time.Time(a).Equal(time.Time(b)) }),
-	cmpopts.SortSlices(func(a, b quad.Quad) bool { return a.NQuad() < b.NQuad() }),
-}
-
 func TestEveryKindOfValue(t *testing.T) {
 	url := server.Database(t)
 	load(t, url, "1", ofEveryKind())
@@ -77,7 +70,7 @@ func TestEveryKindOfValue(t *testing.T) {
 	for _, v := range everyKind {
 		want = append(want, v, v)
 	}
-	if diff := cmp.Diff(want, got, values); diff != "" {
+	if diff := cmp.Diff(want, got, storetest.Quads); diff != "" {
 		t.Errorf("ValuesOf (-want +got):\n%s", diff)
 	}
 	back, err := s.RefsOf(context.Background(), want[3:])
@@ -87,11 +80,11 @@ func TestEveryKindOfValue(t *testing.T) {
 	if diff := cmp.Diff(nodes[3:], back); diff != "" {
 		t.Errorf("RefsOf (-want +got):\n%s", diff)
 	}
-	quads, err := allOf(s)
+	quads, err := storetest.All(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(ofEveryKind(), quads, values); diff != "" {
+	if diff := cmp.Diff(ofEveryKind(), quads, storetest.Quads); diff != "" {
 		t.Errorf("quads (-want +got):\n%s", diff)
 	}
 }
@@ -113,11 +106,11 @@ func TestCayleyReadsIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer theirs.Close()
-	quads, err := allOf(theirs)
+	quads, err := storetest.All(theirs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, quads, values); diff != "" {
+	if diff := cmp.Diff(want, quads, storetest.Quads); diff != "" {
 		t.Errorf("quads (-want +got):\n%s", diff)
 	}
 }
@@ -178,91 +171,8 @@ func TestSameAnswersAsMemstore(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 0))
 		quads := randomQuads(r, 1+r.IntN(120))
 		load(t, url, fmt.Sprint(seed), quads)
-		memory, store := memstore.New(quads...), open(t, url)
-		got, err := allOf(store)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(quads, got, values); diff != "" {
-			t.Fatalf("seed %d: quads (-want +got):\n%s", seed, diff)
-		}
-		for question := range 40 {
-			start, morphism := randomPath(r, quads)
-			want := answers(t, path.StartPath(memory, start...).Follow(morphism), memory)
-			got := answers(t, path.StartPath(store, start...).Follow(morphism), store)
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Fatalf("seed %d, question %d (-memstore +postgres):\n%s", seed, question, diff)
-			}
-		}
+		storetest.SameAnswers(t, r, quads, open(t, url), true)
 	}
-}
-
-// randomPath starts at some values, or at all, and takes a few steps.
-func randomPath(r *rand.Rand, quads []quad.Quad) ([]quad.Value, *path.Path) {
-	value := func(d quad.Direction) quad.Value {
-		if r.IntN(20) == 0 {
-			return quad.IRI("nowhere")
-		}
-		return quads[r.IntN(len(quads))].Get(d)
-	}
-	via := func() any {
-		if r.IntN(4) == 0 {
-			return nil // any predicate
-		}
-		return value(quad.Predicate)
-	}
-	var start []quad.Value
-	for range r.IntN(4) {
-		start = append(start, value(quad.Subject))
-	}
-	p := path.StartMorphism()
-	for range 1 + r.IntN(4) {
-		switch r.IntN(15) {
-		case 0, 1:
-			p = p.Out(via())
-		case 2, 3:
-			p = p.In(via())
-		case 4:
-			p = p.Both(via())
-		case 5:
-			p = p.Has(value(quad.Predicate), value(quad.Object), value(quad.Object))
-		case 6:
-			p = p.HasReverse(value(quad.Predicate), value(quad.Subject))
-		case 7:
-			p = p.Labels()
-		case 8:
-			p = p.OutPredicates()
-		case 9:
-			p = p.FollowRecursive(value(quad.Predicate), 3, nil)
-		case 10:
-			p = p.Or(path.StartMorphism(value(quad.Object)))
-		case 11:
-			p = p.And(path.StartMorphism().In(via()))
-		case 12:
-			p = p.Except(path.StartMorphism(value(quad.Object), value(quad.Subject)))
-		case 13:
-			p = p.Filter(iterator.Operator(r.IntN(4)), value(quad.Object))
-		case 14:
-			p = p.Is(value(quad.Object), value(quad.Subject), value(quad.Subject)).Unique()
-		}
-	}
-	return start, p
-}
-
-// answers gives the values at the end of a path, as text, once each: how often
-// a path gives a value depends on the order in which a store has its quads.
-func answers(t *testing.T, p *path.Path, s graph.QuadStore) []string {
-	t.Helper()
-	values, err := p.Iterate(context.Background()).AllValues(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text []string
-	for _, v := range values {
-		text = append(text, v.String())
-	}
-	slices.Sort(text)
-	return slices.Compact(text)
 }
 
 func TestReadLevel(t *testing.T) {
@@ -289,7 +199,7 @@ func TestReadLevel(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(want, got, values); diff != "" {
+			if diff := cmp.Diff(want, got, storetest.Quads); diff != "" {
 				t.Errorf("%v %v (-want +got):\n%s", d, n, diff)
 			}
 			all = append(all, got...)

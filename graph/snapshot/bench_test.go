@@ -5,15 +5,15 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
+
+	"ibid/graph/storetest"
 )
 
 // benchQuads is how many quads the benchmarks use: a million, or what the
@@ -127,12 +127,13 @@ func BenchmarkEntity(b *testing.B) {
 		claims[ref] = true
 	}
 	read := 0
-	measure(b, func(i int) {
+	storetest.Measure(b, func(i int) error {
 		n, err := readEntity(s, claims, entity(i*7919%c.entities()))
 		if err != nil {
-			b.Fatal(err)
+			return err
 		}
 		read += n
+		return nil
 	})
 	b.ReportMetric(float64(read)/float64(b.N), "quads/op")
 }
@@ -188,10 +189,11 @@ func BenchmarkLevel(b *testing.B) {
 		b.Fatal(err)
 	}
 	var level Level
-	measure(b, func(i int) {
+	storetest.Measure(b, func(i int) error {
 		if err := s.ReadLevel(b.Context(), &level, quad.Subject, nodes[i%1000*32:][:32]); err != nil {
-			b.Fatal(err)
+			return err
 		}
+		return nil
 	})
 	b.ReportMetric(float64(len(level.Rows)), "quads/op")
 }
@@ -206,28 +208,13 @@ func BenchmarkPath(b *testing.B) {
 		b.Fatal(err)
 	}
 	found := 0
-	measure(b, func(i int) {
+	storetest.Measure(b, func(i int) error {
 		err := path.StartPath(s, starts[i*7919%len(starts)]).Out(first).Out(second).
 			Iterate(context.Background()).Each(func(graph.Ref) error { found++; return nil })
 		if err != nil {
-			b.Fatal(err)
+			return err
 		}
+		return nil
 	})
 	b.ReportMetric(float64(found)/float64(b.N), "nodes/op")
-}
-
-// measure runs f again and again, and reports quantiles of its time.
-func measure(b *testing.B, f func(i int)) {
-	b.ReportAllocs()
-	var times []time.Duration
-	i := 0
-	for b.Loop() {
-		start := time.Now()
-		f(i)
-		times = append(times, time.Since(start))
-		i++
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1e3, "us-p50")
-	b.ReportMetric(float64(times[len(times)*99/100].Nanoseconds())/1e3, "us-p99")
 }

@@ -15,80 +15,36 @@ import (
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+
+	"ibid/graph/storetest"
 )
 
-// writable makes a store that graphtest can write to: memory takes the
-// changes, and each makes a new snapshot, as the program does it.
-type writable struct {
-	*Store
-	memory      *memstore.QuadStore
-	folder      string
-	generations []*Store
-}
-
+// newWritable makes a store of which each change is a new snapshot.
 func newWritable(t testing.TB) (graph.QuadStore, graph.Options) {
-	w := &writable{memory: memstore.New(), folder: t.TempDir()}
-	if err := w.publish(); err != nil {
+	folder, files := t.TempDir(), 0
+	w, err := storetest.NewWritable(func(quads []quad.Quad) (graph.QuadStore, error) {
+		b := NewBuilder(Options{})
+		for _, q := range quads {
+			if err := b.Add(q); err != nil {
+				return nil, err
+			}
+		}
+		files++
+		path := filepath.Join(folder, strconv.Itoa(files))
+		if err := b.Write(path); err != nil {
+			return nil, err
+		}
+		s, err := Open(path)
+		if err == nil {
+			t.Cleanup(func() { s.Close() })
+		}
+		return s, err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		for _, s := range w.generations {
-			s.Close()
-		}
-	})
 	return w, nil
 }
-
-func (w *writable) publish() error {
-	b := NewBuilder(Options{})
-	it := w.memory.QuadsAllIterator().Iterate()
-	for it.Next(context.Background()) {
-		q, err := w.memory.Quad(it.Result())
-		if err != nil {
-			return err
-		}
-		if err := b.Add(q); err != nil {
-			return err
-		}
-	}
-	path := filepath.Join(w.folder, strconv.Itoa(len(w.generations)))
-	if err := b.Write(path); err != nil {
-		return err
-	}
-	s, err := Open(path)
-	if err != nil {
-		return err
-	}
-	w.Store = s
-	w.generations = append(w.generations, s) // iterators read on from the old ones
-	return nil
-}
-
-func (w *writable) ApplyDeltas(deltas []graph.Delta, opts graph.IgnoreOpts) error {
-	if err := w.memory.ApplyDeltas(deltas, opts); err != nil {
-		return err
-	}
-	return w.publish()
-}
-
-func (w *writable) NewQuadWriter() (quad.WriteCloser, error) { return quadWriter{w}, nil }
-
-type quadWriter struct{ w *writable }
-
-func (q quadWriter) WriteQuad(x quad.Quad) error {
-	_, err := q.WriteQuads([]quad.Quad{x})
-	return err
-}
-
-func (q quadWriter) WriteQuads(x []quad.Quad) (int, error) {
-	n, err := q.w.memory.WriteQuads(x)
-	if err != nil {
-		return n, err
-	}
-	return n, q.w.publish()
-}
-
-func (q quadWriter) Close() error { return nil }
 
 // exceptions are the tests of graphtest that a Store cannot pass, as patterns
 // of -skip, each with its reason. graphtest.Config has one more.

@@ -25,6 +25,7 @@ func (s *Store) OptimizeShape(_ context.Context, step shape.Shape) (shape.Shape,
 		if known = known && d != quad.Any && wanted[column(d)] == nil; !known {
 			return
 		}
+		wanted[column(d)] = make([]Node, 0, len(all)) // none of nothing fits, and not any
 		for _, ref := range all {
 			n, isNode := ref.(Node)
 			known = known && isNode
@@ -44,7 +45,7 @@ func (s *Store) OptimizeShape(_ context.Context, step shape.Shape) (shape.Shape,
 		known = ok
 		for _, f := range quads {
 			fixed, ok := f.Values.(shape.Fixed)
-			known = known && ok
+			known = known && (ok || shape.IsNull(f.Values))
 			want(f.Dir, fixed...)
 		}
 	case shape.Union:
@@ -77,6 +78,9 @@ func (s *Store) OptimizeShape(_ context.Context, step shape.Shape) (shape.Shape,
 				found = append(found, n)
 			}
 		}
+	}
+	if found == nil {
+		return shape.Null{}, true
 	}
 	return found, true
 }

@@ -12,11 +12,11 @@ import (
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+
+	"ibid/graph/storetest"
 )
 
 // builderOf gives a Builder with some quads in it.
@@ -46,17 +46,8 @@ func storeOf(t testing.TB, quads []quad.Quad) *Store {
 // quadsOf gives all quads of a store.
 func quadsOf(t testing.TB, s graph.QuadStore) []quad.Quad {
 	t.Helper()
-	it := s.QuadsAllIterator().Iterate()
-	defer it.Close()
-	var quads []quad.Quad
-	for it.Next(context.Background()) {
-		q, err := s.Quad(it.Result())
-		if err != nil {
-			t.Fatal(err)
-		}
-		quads = append(quads, q)
-	}
-	if err := it.Err(); err != nil {
+	quads, err := storetest.All(s)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return quads
@@ -235,85 +226,8 @@ func TestSameAnswersAsMemstore(t *testing.T) {
 			// To memstore two instants in the same second are one.
 			return slices.ContainsFunc([]quad.Value{q.Subject, q.Object}, func(v quad.Value) bool { _, ok := v.(quad.Time); return ok })
 		})
-		memory, snapshot := memstore.New(quads...), storeOf(t, quads)
-		if diff := diffQuads(quadsOf(t, memory), quadsOf(t, snapshot)); diff != "" {
-			t.Fatalf("seed %d: quads (-memstore +snapshot):\n%s", seed, diff)
-		}
-		for question := range 40 {
-			start, morphism := randomPath(r, quads)
-			want := answers(t, path.StartPath(memory, start...).Follow(morphism), memory, true)
-			for _, optimise := range []bool{true, false} {
-				got := answers(t, path.StartPath(snapshot, start...).Follow(morphism), snapshot, optimise)
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Fatalf("seed %d, question %d, optimised %t (-memstore +snapshot):\n%s", seed, question, optimise, diff)
-				}
-			}
-		}
+		storetest.SameAnswers(t, r, quads, storeOf(t, quads), true, false)
 	}
-}
-
-// randomPath starts at some values, or at all, and takes a few steps.
-func randomPath(r *rand.Rand, quads []quad.Quad) ([]quad.Value, *path.Path) {
-	value := func(d quad.Direction) quad.Value {
-		if len(quads) == 0 || r.IntN(20) == 0 {
-			return quad.IRI("nowhere")
-		}
-		return quads[r.IntN(len(quads))].Get(d)
-	}
-	via := func() any {
-		if r.IntN(4) == 0 {
-			return nil // any predicate
-		}
-		return value(quad.Predicate)
-	}
-	var start []quad.Value
-	for range r.IntN(4) {
-		start = append(start, value(quad.Subject))
-	}
-	p := path.StartMorphism()
-	for range 1 + r.IntN(4) {
-		switch r.IntN(11) {
-		case 0, 1:
-			p = p.Out(via())
-		case 2, 3:
-			p = p.In(via())
-		case 4:
-			p = p.Both(via())
-		case 5:
-			p = p.Has(value(quad.Predicate), value(quad.Object))
-		case 6:
-			p = p.HasReverse(value(quad.Predicate), value(quad.Subject))
-		case 7:
-			p = p.Labels()
-		case 8:
-			p = p.OutPredicates()
-		case 9:
-			p = p.FollowRecursive(value(quad.Predicate), 3, nil)
-		case 10:
-			p = p.Or(path.StartMorphism(value(quad.Object)))
-		}
-	}
-	return start, p
-}
-
-// answers gives the values at the end of a path, as text, once each: how often
-// a path gives a value depends on the order in which a store has its quads.
-func answers(t *testing.T, p *path.Path, s graph.QuadStore, optimise bool) []string {
-	t.Helper()
-	chain := p.Iterate(context.Background())
-	if !optimise {
-		chain = chain.UnOptimized()
-	}
-	values, err := chain.AllValues(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text []string
-	for _, v := range values {
-		text = append(text, v.String())
-	}
-	slices.Sort(text)
-	return slices.Compact(text)
 }
 
 func TestConcurrentReaders(t *testing.T) {
