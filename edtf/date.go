@@ -48,8 +48,8 @@ const (
 
 // moment is what stands at either end of an interval.
 type moment struct {
+	year   int // with zeros for unspecified digits
 	kind   kind
-	year   int  // with zeros for unspecified digits
 	vague  int8 // how many digits of the year are unspecified, from the right: 0 to 2
 	month  int8 // 1 to 12, a season or other part of the year from 21 to 41, 0 if there is none, or unspecified
 	day    int8 // 1 to 31, 0 if there is none, or unspecified

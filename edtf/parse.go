@@ -99,15 +99,61 @@ func parseEnds(s string, f form, from, to string) (Date, error) {
 	return d, nil
 }
 
-var momentSyntax = regexp.MustCompile(
-	`^(?:Y(-?[1-9][0-9]{4,17})|(-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?)([?~%]?)$`)
+// written is a moment as its parts are written: the digits of a year behind a Y,
+// or else a year, a month and a day, of which the last may be missing.
+type written struct{ long, year, month, day, marks string }
+
+// cutMoment divides a text that has the form of a moment.
+func cutMoment(s string) (w written, ok bool) {
+	if n := len(s) - 1; n >= 0 && strings.IndexByte("?~%", s[n]) >= 0 {
+		s, w.marks = s[:n], s[n:]
+	}
+	if long, ok := strings.CutPrefix(s, "Y"); ok {
+		w.long = long
+		digits := strings.TrimPrefix(long, "-")
+		return w, len(digits) >= 5 && len(digits) <= 18 && digits[0] != '0' && isDigits(digits)
+	}
+	sign := 0
+	if strings.HasPrefix(s, "-") {
+		sign = 1
+	}
+	if len(s) < sign+4 || !isDigits(s[sign:sign+2]) {
+		return w, false
+	}
+	w.year, s = s[:sign+4], s[sign+4:]
+	if decade := w.year[sign+2:]; !isPart(decade) && !(isDigits(decade[:1]) && decade[1] == 'X') {
+		return w, false
+	}
+	for _, part := range []*string{&w.month, &w.day} {
+		if s == "" {
+			break
+		}
+		if len(s) < 3 || s[0] != '-' || !isPart(s[1:3]) {
+			return w, false
+		}
+		*part, s = s[1:3], s[3:]
+	}
+	return w, s == ""
+}
+
+// isPart reports whether two characters are digits or unspecified.
+func isPart(s string) bool { return s == "XX" || isDigits(s) }
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 func parseMoment(s string) (moment, error) {
-	groups := momentSyntax.FindStringSubmatch(s)
-	if groups == nil {
+	w, ok := cutMoment(s)
+	if !ok {
 		return moment{}, syntaxError(s)
 	}
-	long, year, month, day, marks := groups[1], groups[2], groups[3], groups[4], groups[5]
+	long, year, month, day, marks := w.long, w.year, w.month, w.day, w.marks
 	m := moment{kind: known, vague: int8(strings.Count(year, "X")), month: part(month), day: part(day)}
 	var err error
 	if m.year, err = parseYear(long + strings.ReplaceAll(year, "X", "0")); err != nil {

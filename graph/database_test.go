@@ -107,8 +107,8 @@ func TestDatabaseLevels(t *testing.T) {
 		}
 	}
 	want := map[string]int{
-		"Entities": 2, "StatementsOf out": 5, "StatementsOf both": 7, "Statements": 5, "Documents": 6, "MentionsIn": 4,
-		"Find": 10, "Disputes": 9, "Search": 2, "Timeline": 4,
+		"Entities": 2, "StatementsOf out": 4, "StatementsOf both": 6, "Statements": 4, "Documents": 6, "MentionsIn": 4,
+		"Find": 9, "Disputes": 8, "Search": 2, "Timeline": 3,
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("statements of SQL (-want +got):\n%s", diff)

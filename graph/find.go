@@ -100,11 +100,11 @@ func (g *Graph) claimedBy(ctx context.Context, kinds []string) ([]node, error) {
 		return nil, err
 	}
 	for _, r := range l.Rows {
-		term, err := g.term(l.Terms, r[1])
+		p, err := g.predicate(l.Terms, r[1])
 		if err != nil {
 			return nil, err
 		}
-		if term.part == claimPart {
+		if p.role == claimRole {
 			out = append(out, r[2])
 		}
 	}

@@ -40,8 +40,8 @@ type Graph struct {
 
 	// What was read lately.
 	terms      memo[term]
-	values     memo[fact.Value]
 	statements memo[*fact.Statement]
+	predicates predicates
 
 	readers sync.Pool // of readers, for the memory that they have
 }
@@ -149,7 +149,7 @@ func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad
 func newGraph(s backend, base string, sections map[string][]byte) *Graph {
 	return &Graph{
 		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(sections),
-		terms: newMemo[term](1 << 14), values: newMemo[fact.Value](1 << 16), statements: newMemo[*fact.Statement](1 << 16),
+		terms: newMemo[term](1 << 14), statements: newMemo[*fact.Statement](1 << 16),
 	}
 }
 

@@ -110,6 +110,9 @@ func (g *Graph) eachQuad(ctx context.Context, yield func(Quad) bool) error {
 			subjects = append(subjects, node(n))
 		}
 		err = g.store.quads.ReadLevel(ctx, &l, quad.Subject, subjects)
+		if err == nil {
+			err = nearEnds(&l, quad.Subject)
+		}
 		if err != nil {
 			break
 		}

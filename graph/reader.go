@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -15,12 +14,49 @@ import (
 // chunk is how many statements are read at a time.
 const chunk = 1 << 11
 
-// reader reads statements level by level: their own quads, those of their
-// derivations, and those of the references. It uses its memory again.
+// reader reads statements level by level: their own quads, and those of their
+// derivations and references. It uses its memory again.
 type reader struct {
-	g                         *Graph
-	claims, parts, how, place level
-	derived, referred         int // how many derivations and references have been decoded
+	g             *Graph
+	claims        level
+	parts, proofs layer
+	proofsOf      []int // for each statement: where its nodes in proofs begin, derivations before references
+	decoder
+}
+
+// layer is a level of which the predicates are known.
+type layer struct {
+	level
+	nodes      []node       // that are asked for
+	near       []node       // whose texts are read, with those of the quads
+	predicates []*predicate // of each row
+}
+
+// reset forgets the nodes.
+func (l *layer) reset() { l.nodes, l.near, l.predicates = l.nodes[:0], l.near[:0], l.predicates[:0] }
+
+// read reads the quads of the nodes, and brings near what is read of them.
+func (l *layer) read(ctx context.Context, g *Graph) error {
+	if err := g.store.quads.ReadLevel(ctx, &l.level, quad.Subject, l.nodes); err != nil {
+		return err
+	}
+	for _, row := range l.Rows {
+		p, err := g.predicate(l.Terms, row[1])
+		if err != nil {
+			return err
+		}
+		l.predicates = append(l.predicates, p)
+		if p.role.isText() {
+			l.near = append(l.near, row[2])
+		}
+	}
+	return l.Near(l.near)
+}
+
+// of returns the rows of the i-th node with their predicates.
+func (l *layer) of(i int) ([]row, []*predicate) {
+	rows := l.Of(i)
+	return rows, l.predicates[l.Ends[i]-len(rows):][:len(rows)]
 }
 
 // statementNode is the node of a statement. The subject may be known already.
@@ -34,48 +70,48 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 	if err := r.findSubjects(ctx, claims); err != nil {
 		return nil, err
 	}
-	nodes := make([]node, len(claims))
-	for i, c := range claims {
-		if c.subject != "" {
-			nodes[i] = c.node
+	r.parts.reset()
+	for _, c := range claims {
+		if c.subject == "" {
+			c.node = 0
 		}
+		r.parts.nodes, r.parts.near = append(r.parts.nodes, c.node), append(r.parts.near, c.node)
 	}
-	err := r.g.store.quads.ReadLevel(ctx, &r.parts, quad.Subject, nodes)
-	if err == nil {
-		err = r.descend(ctx, &r.parts, derivation, &r.how)
-	}
-	if err == nil {
-		err = r.descend(ctx, &r.how, derivedEntity, &r.place)
-	}
-	if err != nil {
+	if err := r.parts.read(ctx, r.g); err != nil {
 		return nil, err
 	}
-	r.derived, r.referred = 0, 0
+	r.proofs.reset()
+	r.proofsOf = r.proofsOf[:0]
+	for i := range claims {
+		r.proofsOf = append(r.proofsOf, len(r.proofs.nodes))
+		rows, predicates := r.parts.of(i)
+		for k, p := range predicates {
+			if p.role == derivationRole {
+				r.proofs.nodes = append(r.proofs.nodes, rows[k][2])
+			}
+		}
+		for k, p := range predicates {
+			if p.role == referenceRole {
+				r.proofs.nodes, r.proofs.near = append(r.proofs.nodes, rows[k][2]), append(r.proofs.near, rows[k][2])
+			}
+		}
+	}
+	r.proofsOf = append(r.proofsOf, len(r.proofs.nodes))
+	if err := r.proofs.read(ctx, r.g); err != nil {
+		return nil, err
+	}
 	out := make([]*fact.Statement, len(claims))
 	for i, c := range claims {
 		if c.subject == "" {
 			continue
 		}
-		if out[i], err = r.statement(c, r.parts.Of(i)); err != nil {
-			return nil, err
+		s, err := r.statement(i, c)
+		if err != nil {
+			return nil, fmt.Errorf("statement %s: %w", s.ID, err)
 		}
+		out[i] = s
 	}
 	return out, nil
-}
-
-// descend reads the quads of the nodes to which a predicate leads from a level.
-func (r *reader) descend(ctx context.Context, from *level, predicate quad.IRI, into *level) error {
-	var nodes []node
-	for _, row := range from.Rows {
-		p, err := r.g.term(from.Terms, row[1])
-		if err != nil {
-			return err
-		}
-		if p.part == "" && p.id == string(predicate) {
-			nodes = append(nodes, row[2])
-		}
-	}
-	return r.g.store.quads.ReadLevel(ctx, into, quad.Subject, nodes)
 }
 
 // findSubjects fills in the subjects that are not known: those of which a
@@ -96,11 +132,11 @@ func (r *reader) findSubjects(ctx context.Context, claims []statementNode) error
 	}
 	for i, place := range at {
 		for _, row := range r.claims.Of(i) {
-			property, err := r.g.term(r.claims.Terms, row[1])
+			p, err := r.g.predicate(r.claims.Terms, row[1])
 			if err != nil {
 				return err
 			}
-			if property.part == claimPart {
+			if p.role == claimRole {
 				subject, err := r.g.term(r.claims.Terms, row[0])
 				if err != nil {
 					return err
@@ -112,216 +148,161 @@ func (r *reader) findSubjects(ctx context.Context, claims []statementNode) error
 	return nil
 }
 
-// statement decodes a statement from its quads.
-func (r *reader) statement(c statementNode, rows []row) (*fact.Statement, error) {
-	id, err := r.own(r.parts.Terms, c.node, statementsPart)
-	if err != nil {
-		return nil, err
-	}
-	s := &fact.Statement{ID: fact.StatementID(id), Subject: c.subject}
-	for _, row := range rows {
-		if err := r.part(s, row); err != nil {
-			return nil, fmt.Errorf("statement %s: %w", id, err)
+// roomy is a statement with room for what most statements have, so that it takes
+// one piece of memory.
+type roomy struct {
+	fact.Statement
+	qualifiers [1]fact.Qualifier
+	references [1]fact.Reference
+	headings   [2]string // title and section
+	sources    [1]fact.SourceKey
+	spans      [1]fact.Span
+}
+
+// statement decodes the i-th statement.
+func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
+	room := &roomy{Statement: fact.Statement{Subject: c.subject}}
+	s := &room.Statement
+	from, to := r.proofsOf[i], r.proofsOf[i+1]
+	r.begin(96 + 112*(to-from)) // most need no more
+	of := r.parts.Terms
+	id, err := r.id(of, c.node, statementsPart)
+	s.ID = fact.StatementID(id)
+	rows, predicates := r.parts.of(i)
+	for k := 0; k < len(rows) && err == nil; k++ {
+		object := rows[k][2]
+		switch p := predicates[k]; p.role {
+		case valueRole:
+			s.Property = p.property
+			s.Value, err = r.value(of, object)
+		case qualifierRole:
+			q := fact.Qualifier{Property: p.property}
+			q.Value, err = r.value(of, object)
+			s.Qualifiers = add(s.Qualifiers, room.qualifiers[:], q)
+		case rankRole:
+			s.Rank, err = r.rank(of, object)
+		case whyRole:
+			s.Why, err = r.words(of, object)
 		}
+	}
+	if derived := (to - from) / 2; derived == 1 {
+		s.References = room.references[:]
+	} else if derived > 1 {
+		s.References = make([]fact.Reference, derived)
+	}
+	for k := 0; k < len(s.References) && err == nil; k++ {
+		err = r.reference(room, k, from, to)
 	}
 	slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
 	slices.SortFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return s, nil
+	return s, err
 }
 
-// id returns the identifier of a node in its part of the name space.
-func (r *reader) id(t terms, n node) (string, error) {
-	term, err := r.g.term(t, n)
-	return term.id, err
-}
-
-// own is id for a node that is hardly read twice, and hence not worth remembering.
-func (r *reader) own(t terms, n node, part string) (string, error) {
-	iri, err := t.Text(n)
-	return unescape(strings.TrimPrefix(strings.TrimPrefix(iri, r.g.base), part)), err
-}
-
-// text returns the text of a literal, and remembers it: there are few titles of sections.
-func (r *reader) text(t terms, n node) (string, error) {
-	v, err := r.g.store.value(t, n)
-	return lexical(v), err
-}
-
-// number returns the integer that a literal holds.
-func (r *reader) number(t terms, n node) (int, error) {
-	text, err := r.text(t, n)
-	if err != nil {
-		return 0, err
+// add appends to a list, which begins in a room.
+func add[T any](list, room []T, item T) []T {
+	if list == nil {
+		list = room[:0]
 	}
-	return strconv.Atoi(text)
+	return append(list, item)
 }
 
-// part reads a quad of a statement.
-func (r *reader) part(s *fact.Statement, row row) error {
-	predicate, err := r.g.term(r.parts.Terms, row[1])
-	if err != nil {
-		return err
+// reference decodes the k-th derivation of a statement, whose derivations and
+// references are nodes of r.proofs: how the statement follows, and from what.
+func (r *reader) reference(room *roomy, k, from, to int) error {
+	s := &room.References[k]
+	if k > 0 {
+		room = &roomy{} // that of the first is taken
 	}
-	switch predicate.part {
-	case valuePart:
-		s.Property = fact.PropertyID(predicate.id)
-		s.Value, err = r.value(r.parts.Terms, row[2])
-	case qualifierPart:
-		q := fact.Qualifier{Property: fact.PropertyID(predicate.id)}
-		q.Value, err = r.value(r.parts.Terms, row[2])
-		s.Qualifiers = append(s.Qualifiers, q)
-	case "":
-		switch quad.IRI(predicate.id) {
-		case rankTerm:
-			var rank quad.IRI
-			rank, err = r.g.store.iri(r.parts.Terms, row[2])
-			s.Rank = rankOf(rank)
-		case ibid + "why":
-			s.Why, err = r.text(r.parts.Terms, row[2])
-		case derivation:
-			var reference fact.Reference
-			reference, err = r.reference()
-			s.References = append(s.References, reference)
+	at := -1
+	of := r.proofs.Terms
+	rows, predicates := r.proofs.of(from + k)
+	for i, p := range predicates {
+		object := rows[i][2]
+		var text string
+		var err error
+		switch p.role {
+		case derivedEntityRole:
+			at = r.find(object, (from+to)/2, k, to)
+		case sourceRole:
+			text, err = r.id(of, object, sourcePart)
+			s.Sources = add(s.Sources, room.sources[:], fact.SourceKey(text))
+		case anchorRole:
+			s.Anchor, err = r.words(of, object)
+		case matchRole:
+			s.Match, err = oneOf(&r.decoder, of, object, fact.Exact, fact.Normalised)
+		case methodRole:
+			s.Method, err = oneOf(&r.decoder, of, object, fact.Asserted, fact.Inferred)
+		case reasonRole:
+			s.Reason, err = r.words(of, object)
+		case lineRole:
+			s.Line, err = r.number(of, object)
+		case spansRole:
+			if text, err = r.words(of, object); err == nil {
+				s.Spans, err = appendSpans(room.spans[:0], text)
+			}
+		case statedAtRole:
+			if text, err = r.words(of, object); err == nil {
+				s.Pos, err = parsePlace(text)
+			}
 		}
-	}
-	return err
-}
-
-func (r *reader) value(t terms, n node) (fact.Value, error) {
-	if v, ok := r.g.values.get(n); ok {
-		return v, nil
-	}
-	term, err := r.g.store.value(t, n)
-	if err != nil {
-		return fact.Value{}, err
-	}
-	v, err := r.g.value(term)
-	if err == nil {
-		r.g.values.put(n, v)
-	}
-	return v, err
-}
-
-// rankOf is the inverse of rankIRI.
-func rankOf(v quad.IRI) fact.Rank {
-	for _, r := range []fact.Rank{fact.Preferred, fact.Deprecated} {
-		if v == rankIRI(r) {
-			return r
-		}
-	}
-	return fact.Normal
-}
-
-// reference decodes the next derivation: the reference that it rests on, and
-// how the statement follows from it.
-func (r *reader) reference() (out fact.Reference, err error) {
-	rows := r.how.Of(r.derived)
-	r.derived++
-	for _, row := range rows {
-		predicate, err := r.g.term(r.how.Terms, row[1])
-		if err == nil && quad.IRI(predicate.id) == derivedEntity {
-			err = r.words(&out, row[2])
-		}
-		if err == nil && predicate.part == referencePart {
-			err = r.derivation(&out, predicate.id, row[2])
-		}
-		if err != nil {
-			return out, err
-		}
-	}
-	slices.Sort(out.Sources)
-	return out, nil
-}
-
-// words decodes the next reference: what all statements that rest on it share.
-func (r *reader) words(out *fact.Reference, reference node) error {
-	rows := r.place.Of(r.referred)
-	r.referred++
-	if len(rows) == 0 {
-		return fmt.Errorf("there is no reference %d", reference)
-	}
-	id, err := r.own(r.place.Terms, reference, referencesPart)
-	if err != nil {
-		return err
-	}
-	out.ID = fact.ReferenceID(id)
-	for _, row := range rows {
-		predicate, err := r.g.term(r.place.Terms, row[1])
 		if err != nil {
 			return err
 		}
-		if predicate.part != referencePart {
-			continue
-		}
-		switch predicate.id {
-		case "document":
-			var id string
-			id, err = r.id(r.place.Terms, row[2])
-			out.Document = fact.DocumentID(id)
-		case "exact":
-			out.Quote, err = r.place.Text(row[2]) // hardly twice the same
-		case "occurrence":
-			out.Occurrence, err = r.number(r.place.Terms, row[2])
-		default: // heading/1, heading/2
-			err = r.heading(out, strings.TrimPrefix(predicate.id, "heading/"), len(rows), row[2])
+	}
+	if at < 0 {
+		return fmt.Errorf("derivation %d rests on none of its references", k+1)
+	}
+	slices.Sort(s.Sources)
+	return r.place(s, room, at)
+}
+
+// find returns where a reference is among the nodes of r.proofs from one place
+// to another, or -1. Derivations are in the order of their references, so that
+// of the k-th is mostly the k-th.
+func (r *reader) find(reference node, from, k, to int) int {
+	if from+k < to && r.proofs.nodes[from+k] == reference {
+		return from + k
+	}
+	if at := slices.Index(r.proofs.nodes[from:to], reference); at >= 0 {
+		return from + at
+	}
+	return -1
+}
+
+// place decodes a reference: what all statements that rest on it share.
+func (r *reader) place(s *fact.Reference, room *roomy, at int) error {
+	of := r.proofs.Terms
+	id, err := r.id(of, r.proofs.nodes[at], referencesPart)
+	if err != nil {
+		return err
+	}
+	s.ID = fact.ReferenceID(id)
+	rows, predicates := r.proofs.of(at)
+	if len(rows) == 0 {
+		return fmt.Errorf("there is no reference %s", id)
+	}
+	for i, p := range predicates {
+		object := rows[i][2]
+		switch p.role {
+		case documentRole:
+			id, err = r.id(of, object, documentPart)
+			s.Document = fact.DocumentID(id)
+		case quoteRole:
+			s.Quote, err = r.words(of, object)
+		case occurrenceRole:
+			s.Occurrence, err = r.number(of, object)
+		case headingRole:
+			if p.heading < 1 || p.heading > len(rows) {
+				return fmt.Errorf("there is no heading %d", p.heading)
+			}
+			for len(s.Headings) < p.heading {
+				s.Headings = add(s.Headings, room.headings[:], "")
+			}
+			s.Headings[p.heading-1], err = r.words(of, object)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// heading reads one of the headings of a reference by its number.
-func (r *reader) heading(out *fact.Reference, number string, most int, n node) error {
-	place, err := strconv.Atoi(number)
-	if err != nil {
-		return err
-	}
-	if place < 1 || place > most {
-		return fmt.Errorf("there is no heading %d", place)
-	}
-	if out.Headings == nil {
-		out.Headings = make([]string, 0, max(place, 2)) // title and section
-	}
-	for len(out.Headings) < place {
-		out.Headings = append(out.Headings, "")
-	}
-	out.Headings[place-1], err = r.text(r.place.Terms, n)
-	return err
-}
-
-// derivation reads a part of what depends on the statement.
-func (r *reader) derivation(out *fact.Reference, part string, n node) error {
-	if part == "source" {
-		key, err := r.id(r.how.Terms, n)
-		out.Sources = append(out.Sources, fact.SourceKey(key))
-		return err
-	}
-	text, err := "", error(nil)
-	if part == "spans" || part == "statedAt" {
-		text, err = r.how.Text(n) // hardly twice the same
-	} else {
-		text, err = r.text(r.how.Terms, n)
-	}
-	if err != nil {
-		return err
-	}
-	switch part {
-	case "anchor":
-		out.Anchor = text
-	case "match":
-		out.Match = fact.Match(text)
-	case "method":
-		out.Method = fact.Method(text)
-	case "reason":
-		out.Reason = text
-	case "line":
-		out.Line, err = strconv.Atoi(text)
-	case "spans":
-		out.Spans, err = parseSpans(text)
-	case "statedAt":
-		out.Pos, err = parsePlace(text)
-	}
-	return err
 }

@@ -42,11 +42,11 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 	for i, id := range ids {
 		first := len(all)
 		if dir != In {
-			all, err = g.within(all, &claimed, i, quad.Subject, id, claimPart)
+			all, err = g.within(all, &claimed, i, quad.Subject, id, claimRole)
 		}
 		ends[i][0] = len(all)
 		if err == nil && dir != Out {
-			all, err = g.within(all, &about, i, quad.Object, "", valuePart, qualifierPart)
+			all, err = g.within(all, &about, i, quad.Object, "", valueRole, qualifierRole)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("find statements: %w", err)
@@ -75,14 +75,14 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 }
 
 // within appends the statements at the other ends of the quads that the i-th
-// node of a level has, and whose predicate is of some parts of the name space.
-func (g *Graph) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, parts ...string) ([]statementNode, error) {
+// node of a level has, and in which it has one of some roles.
+func (g *Graph) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, roles ...role) ([]statementNode, error) {
 	for _, r := range l.Of(i) {
-		term, err := g.term(l.Terms, r[1])
+		p, err := g.predicate(l.Terms, r[1])
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(parts, term.part) {
+		if slices.Contains(roles, p.role) {
 			claims = append(claims, statementNode{otherEnd(r, end), subject})
 		}
 	}
@@ -146,8 +146,7 @@ func (g *Graph) statementsAt(ctx context.Context, nodes []node) ([]*fact.Stateme
 // statementsOf returns statements, in their order; nil for a node that is none.
 func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fact.Statement, error) {
 	out := make([]*fact.Statement, len(claims))
-	var missing []statementNode
-	var at []int
+	missing, at := make([]statementNode, 0, len(claims)), make([]int, 0, len(claims))
 	for i, c := range claims {
 		s, ok := g.statements.get(c.node)
 		if !ok {
@@ -157,7 +156,7 @@ func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fa
 	}
 	r, ok := g.readers.Get().(*reader)
 	if !ok {
-		r = &reader{g: g}
+		r = &reader{g: g, decoder: decoder{base: g.base}}
 	}
 	defer g.readers.Put(r)
 	for len(missing) > 0 {
@@ -188,16 +187,21 @@ func (g *Graph) term(of terms, n node) (term, error) {
 		return t, nil
 	}
 	iri, err := g.store.iri(of, n)
-	t := term{id: string(iri)}
-	if rest, ok := strings.CutPrefix(t.id, g.base); ok {
-		if part, id, ok := strings.Cut(rest, "/"); ok {
-			t = term{rest[:len(part)+1], unescape(id)}
-		}
-	}
+	t := g.split(string(iri))
 	if err == nil {
 		g.terms.put(n, t)
 	}
 	return t, err
+}
+
+// split returns the term that an IRI stands for.
+func (n names) split(iri string) term {
+	if rest, ok := strings.CutPrefix(iri, n.base); ok {
+		if part, id, ok := strings.Cut(rest, "/"); ok {
+			return term{rest[:len(part)+1], unescape(id)}
+		}
+	}
+	return term{id: iri}
 }
 
 // identifiers returns the identifiers of nodes in their part of the name space.

@@ -111,6 +111,9 @@ func (s *store) links(ctx context.Context, end quad.Direction, values []quad.Val
 	if err == nil {
 		err = s.quads.ReadLevel(ctx, &l, end, nodes)
 	}
+	if err == nil {
+		err = nearEnds(&l, end)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -132,6 +135,15 @@ func (s *store) links(ctx context.Context, end quad.Direction, values []quad.Val
 		}
 	}
 	return out, ctx.Err()
+}
+
+// nearEnds brings the values near at the other ends of the quads of a level.
+func nearEnds(l *level, end quad.Direction) error {
+	others := make([]node, len(l.Rows))
+	for i, r := range l.Rows {
+		others[i] = otherEnd(r, end)
+	}
+	return l.Near(others)
 }
 
 // otherEnd returns the object of a row for its subject, and the other way round.

@@ -7,11 +7,10 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"ibid/edtf"
 	"ibid/fact"
 )
 
-// object returns the term for a value, from which [names.value] reads it back.
+// object returns the term for a value, from which a reader reads it back.
 // Text is in the given language.
 func (n names) object(v fact.Value, language string) quad.Value {
 	switch v.Kind {
@@ -34,30 +33,6 @@ func (n names) simple(v fact.Value, language string) quad.Value {
 		return typed(string(amount), decimalDatatype)
 	}
 	return n.object(v, language)
-}
-
-// value is the inverse of [names.object].
-func (n names) value(o quad.Value) (fact.Value, error) {
-	switch o := o.(type) {
-	case quad.IRI:
-		if id, ok := n.local(entityPart, o); ok {
-			return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(id)}, nil
-		}
-	case quad.String, quad.LangString:
-		return fact.Value{Kind: fact.TextValue, Text: lexical(o)}, nil
-	case quad.TypedString:
-		switch o.Type {
-		case edtfDatatype:
-			d, err := edtf.Parse(string(o.Value))
-			return fact.Value{Kind: fact.DateValue, Date: d}, err
-		case quantityDatatype:
-			q, err := fact.ParseQuantity(string(o.Value))
-			return fact.Value{Kind: fact.QuantityValue, Quantity: q}, err
-		case linkDatatype:
-			return fact.Value{Kind: fact.LinkValue, Text: string(o.Value)}, nil
-		}
-	}
-	return fact.Value{}, fmt.Errorf("%v is no value", o)
 }
 
 // bound is a part of a value that can be compared: a day, an amount, a unit.
@@ -165,8 +140,8 @@ func spans(list []fact.Span) quad.Value {
 	return quad.String(b.String())
 }
 
-func parseSpans(s string) ([]fact.Span, error) {
-	var list []fact.Span
+// appendSpans is the inverse of spans.
+func appendSpans(list []fact.Span, s string) ([]fact.Span, error) {
 	for part := range strings.FieldsSeq(s) {
 		start, end, err := pair(part, "-")
 		if err != nil {

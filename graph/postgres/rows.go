@@ -66,19 +66,28 @@ func (t terms) Value(n snapshot.Node) (quad.Value, error) {
 
 // Text gives the text of a literal or an IRI, and nothing for other values.
 func (t terms) Text(n snapshot.Node) (string, error) {
+	text, _, err := t.AppendText(nil, n)
+	return string(text), err
+}
+
+// AppendText appends the text of a literal or an IRI, and gives what follows it in N-Quads.
+func (t terms) AppendText(b []byte, n snapshot.Node) (text, mark []byte, err error) {
 	v, err := t.Value(n)
 	switch v := v.(type) {
 	case quad.IRI:
-		return string(v), err
+		return append(b, v...), []byte(">"), nil
 	case quad.String:
-		return string(v), err
+		return append(b, v...), []byte(`"`), nil
 	case quad.LangString:
-		return string(v.Value), err
+		return append(b, v.Value...), []byte(`"@` + v.Lang), nil
 	case quad.TypedString:
-		return string(v.Value), err
+		return append(b, v.Value...), []byte(`"^^<` + v.Type + ">"), nil
 	}
-	return "", err
+	return b, nil, err
 }
+
+// Near does nothing: the values came with the answer.
+func (terms) Near([]snapshot.Node) error { return nil }
 
 // Terms gives the values of nodes.
 func (s *Store) Terms(ctx context.Context, nodes []snapshot.Node) (snapshot.Terms, error) {

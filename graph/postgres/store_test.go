@@ -251,6 +251,28 @@ func valuesOf(s *Store, nodes []snapshot.Node) ([]quad.Value, error) {
 	return values, err
 }
 
+// TestTexts appends the texts of values.
+func TestTexts(t *testing.T) {
+	var quads []quad.Quad
+	for _, v := range storetest.TextValues() {
+		quads = append(quads, quad.Quad{Subject: quad.IRI("http://a"), Predicate: quad.IRI("http://a"), Object: v})
+	}
+	url := server.Database(t)
+	load(t, url, "1", quads)
+	s := open(t, url)
+	storetest.Texts(t, func(b []byte, v quad.Value) (text, mark []byte, err error) {
+		nodes, err := s.Nodes(t.Context(), []quad.Value{v})
+		if err != nil {
+			return nil, nil, err
+		}
+		of, err := s.Terms(t.Context(), nodes)
+		if err != nil {
+			return nil, nil, err
+		}
+		return of.AppendText(b, nodes[0])
+	})
+}
+
 // TestPages reads tables of more than one page, and of whole pages.
 func TestPages(t *testing.T) {
 	for _, count := range []int{2 * pageSize, 2*pageSize + 1} {

@@ -129,9 +129,17 @@ func decodeValue(b []byte) (quad.Value, error) {
 
 // decodeLiteral decodes what follows the first quotation mark.
 func decodeLiteral(b []byte) (quad.Value, error) {
-	text, rest, err := cutText(b)
+	raw, rest, err := cutText(b)
 	if err != nil {
 		return nil, err
+	}
+	text := string(raw)
+	if bytes.IndexByte(raw, '\\') >= 0 {
+		plain, err := appendUnescaped(nil, raw)
+		if err != nil {
+			return nil, err
+		}
+		text = string(plain)
 	}
 	switch {
 	case len(rest) == 0:
@@ -144,54 +152,60 @@ func decodeLiteral(b []byte) (quad.Value, error) {
 	return nil, errValue
 }
 
-// cutText decodes a text up to its quotation mark, and gives what follows that.
-func cutText(b []byte) (text string, rest []byte, err error) {
-	end, plain := 0, true // of the text; whether nothing in it is escaped
-	for end < len(b) && b[end] != '"' {
-		if b[end] == '\\' {
-			plain = false
-			end++
-		}
-		end++
+// appendLiteral appends the text in what follows the first quotation mark, and
+// gives what follows the text.
+func appendLiteral(b, literal []byte) (text, mark []byte, err error) {
+	raw, _, err := cutText(literal)
+	switch {
+	case err != nil:
+	case bytes.IndexByte(raw, '\\') < 0:
+		b = append(b, raw...)
+	default:
+		b, err = appendUnescaped(b, raw)
 	}
-	if end >= len(b) {
-		return "", nil, errValue
-	}
-	text, ok := string(b[:end]), true
-	if !plain {
-		text, ok = unescape(text)
-	}
-	if !ok {
-		return "", nil, errValue
-	}
-	return text, b[end+1:], nil
+	return b, literal[len(raw):], err
 }
 
-// unescape undoes what AppendString does to a text.
-func unescape(s string) (string, bool) {
-	var b strings.Builder
-	for {
-		plain, rest, more := strings.Cut(s, `\`)
-		b.WriteString(plain)
-		if !more {
-			return b.String(), true
+// cutText gives a text, escaped, up to its quotation mark, and what follows that.
+func cutText(b []byte) (raw, rest []byte, err error) {
+	for end := 0; ; end++ {
+		next := bytes.IndexByte(b[end:], '"')
+		if next < 0 {
+			return nil, nil, errValue
 		}
-		if rest == "" {
-			return "", false
+		end += next
+		backslashes := 0
+		for backslashes < end && b[end-1-backslashes] == '\\' {
+			backslashes++
+		}
+		if backslashes%2 == 0 {
+			return b[:end], b[end+1:], nil
+		}
+	}
+}
+
+// appendUnescaped undoes what AppendString does to a text.
+func appendUnescaped(b, s []byte) ([]byte, error) {
+	for {
+		plain, rest, more := bytes.Cut(s, []byte(`\`))
+		b = append(b, plain...)
+		if !more {
+			return b, nil
+		}
+		if len(rest) == 0 {
+			return b, errValue
 		}
 		if j := strings.IndexByte(letters, rest[0]); j >= 0 {
-			b.WriteByte(escaped[j])
-			s = rest[1:]
+			b, s = append(b, escaped[j]), rest[1:]
 			continue
 		}
 		if len(rest) < 5 || rest[0] != 'u' {
-			return "", false
+			return b, errValue
 		}
-		c, err := strconv.ParseUint(rest[1:5], 16, 8)
+		c, err := strconv.ParseUint(string(rest[1:5]), 16, 8)
 		if err != nil {
-			return "", false
+			return b, errValue
 		}
-		b.WriteByte(byte(c))
-		s = rest[5:]
+		b, s = append(b, byte(c)), rest[5:]
 	}
 }

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 	"sort"
@@ -258,31 +259,25 @@ func (p packing) decode(packed []byte) (quad.Value, error) {
 	return decodeValue(encoded)
 }
 
-// text gives the text of a packed literal or IRI, and nothing for other values.
-// An IRI is whatever has a prefix that is neither empty nor the quotation mark.
-func (p packing) text(packed []byte) (string, error) {
+// appendText appends the text of a packed literal or IRI, and nothing for other
+// values, and gives what follows the text. An IRI is whatever has a prefix that
+// is neither empty nor the quotation mark.
+func (p packing) appendText(b, packed []byte) (text, mark []byte, err error) {
 	x, rest, err := p.split(packed)
-	if err != nil {
-		return "", err
+	switch {
+	case err != nil || x.text == "":
+		return b, nil, err
+	case x.text == stringMark:
+		return appendLiteral(b, rest)
 	}
-	if x.text == stringMark {
-		text, _, err := cutText(rest)
-		return text, err
+	b = append(b, x.text[1:]...)
+	if x.hex {
+		b, err = unpackHex(b, rest)
+	} else {
+		b = append(b, rest...)
 	}
-	if x.text == "" || len(rest) == 0 {
-		return "", nil
+	if !bytes.HasSuffix(b, []byte{'>'}) {
+		return b, nil, errValue
 	}
-	if !x.hex {
-		var b strings.Builder
-		b.Grow(len(x.text) + len(rest) - 2)
-		b.WriteString(x.text[1:])
-		b.Write(rest[:len(rest)-1])
-		return b.String(), nil
-	}
-	var buffer [256]byte
-	encoded, err := p.unpack(buffer[:0], packed)
-	if err != nil {
-		return "", err
-	}
-	return string(encoded[1 : len(encoded)-1]), nil
+	return b[:len(b)-1], b[len(b)-1:], err
 }

@@ -2,8 +2,10 @@ package snapshot
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -20,6 +22,13 @@ type Terms interface {
 	Value(Node) (quad.Value, error)
 	// Text gives the text of a literal or an IRI, and nothing for other values.
 	Text(Node) (string, error)
+	// AppendText appends the text of a literal or an IRI, and nothing for other
+	// values. The mark is what follows the text in N-Quads: the bracket of an IRI,
+	// the quotation mark of a literal with its language or its datatype. It must not
+	// be changed, and is good until b is appended to.
+	AppendText(b []byte, n Node) (text, mark []byte, err error)
+	// Near brings values near that will be asked for, where they lie far apart.
+	Near([]Node) error
 }
 
 // Nodes gives the nodes of values, 0 for those that no quad has.
@@ -49,18 +58,36 @@ func (s *Store) NodesOf(_ context.Context, all []graph.Ref) ([]Node, error) {
 }
 
 // Terms gives the values of nodes, which is the Store itself.
-func (s *Store) Terms(_ context.Context, nodes []Node) (Terms, error) { return s, s.touch(nodes) }
+func (s *Store) Terms(_ context.Context, nodes []Node) (Terms, error) { return s, s.Near(nodes) }
+
+// Near brings values near that will be asked for.
+func (s *Store) Near(nodes []Node) error {
+	var packed [64][]byte
+	for some := range slices.Chunk(nodes, len(packed)) {
+		if err := s.load(packed[:len(some)], some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Value gives the value of a node.
 func (s *Store) Value(n Node) (quad.Value, error) { return s.decode(uint32(n)) }
 
 // Text gives the text of a literal or an IRI, and nothing for other values.
 func (s *Store) Text(n Node) (string, error) {
-	b, err := s.value(uint32(n))
+	var buffer [256]byte
+	text, _, err := s.AppendText(buffer[:0], n)
+	return string(text), err
+}
+
+// AppendText appends the text of a literal or an IRI.
+func (s *Store) AppendText(b []byte, n Node) (text, mark []byte, err error) {
+	packed, err := s.value(uint32(n))
 	if err != nil {
-		return "", err
+		return b, nil, err
 	}
-	return s.packing.text(b)
+	return s.packing.appendText(b, packed)
 }
 
 // A Level is the quads of many nodes, and the values of all nodes in them.
@@ -68,8 +95,7 @@ type Level struct {
 	Rows []Row
 	Ends []int // for each node that was asked for: where its rows end
 	Terms
-	starts []uint32  // for each node: where its quads begin, in the order of the direction
-	quads  []quadRef // of the rows
+	starts []uint32 // for each node: where its quads begin, in the order of the direction
 }
 
 // Of gives the rows of the i-th node that was asked for.
@@ -84,8 +110,8 @@ func (l *Level) Of(i int) []Row {
 // the nodes in a direction: those of the first node in their order, then those
 // of the second, and so on. A node may repeat; 0 has no quads.
 //
-// Quads lie far apart, and so do their values. Here the processor waits for many
-// of them at a time: each loop loads nothing that depends on what it loads.
+// Quads lie far apart. Here the processor waits for many of them at a time: each
+// loop loads nothing that depends on what it loads.
 func (s *Store) ReadLevel(_ context.Context, l *Level, d quad.Direction, nodes []Node) error {
 	l.Ends, l.starts, l.Terms = slices.Grow(l.Ends[:0], len(nodes)), slices.Grow(l.starts[:0], len(nodes)), s
 	total := 0
@@ -100,40 +126,50 @@ func (s *Store) ReadLevel(_ context.Context, l *Level, d quad.Direction, nodes [
 		total += int(to - from)
 		l.Ends, l.starts = append(l.Ends, total), append(l.starts, from)
 	}
-	l.Rows, l.quads = slices.Grow(l.Rows[:0], total), slices.Grow(l.quads[:0], total)
+	l.Rows = slices.Grow(l.Rows[:0], total)
+	if d == quad.Subject {
+		s.readSpans(l)
+		return nil
+	}
+	index := s.rows[column(d)]
 	for i, at := range l.starts {
-		for ; len(l.quads) < l.Ends[i]; at++ {
-			l.quads = append(l.quads, quadRef(at))
+		for ; len(l.Rows) < l.Ends[i]; at++ {
+			l.Rows = append(l.Rows, Row{Node(uint32At(index, at))}) // the place, until the quads are read
 		}
 	}
-	if index := s.rows[column(d)]; index != nil {
-		for i, at := range l.quads {
-			l.quads[i] = quadRef(uint32At(index, uint32(at)))
-		}
-	}
-	for _, q := range l.quads {
-		if r, err := s.row(q); err != nil || r[0] == 0 {
+	for _, r := range l.Rows {
+		if uint32(r[0]) >= s.quadCount || binary.LittleEndian.Uint32(s.quads[rowSize*int(r[0]):]) == 0 {
 			return errIndex
 		}
 	}
-	for _, q := range l.quads {
-		r, _ := s.row(q)
-		l.Rows = append(l.Rows, Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])})
-	}
-	otherEnd := column(quad.Subject)
-	if d == quad.Subject {
-		otherEnd = column(quad.Object)
-	}
-	var ends [64]Node
-	for rows := range slices.Chunk(l.Rows, len(ends)) {
-		for i, r := range rows {
-			ends[i] = r[otherEnd]
-		}
-		if err := s.touch(ends[:len(rows)]); err != nil {
-			return err
-		}
+	for i, r := range l.Rows {
+		l.Rows[i] = rowAt(s.quads[rowSize*int(r[0]):])
 	}
 	return nil
+}
+
+// readSpans reads quads of which those of each node follow each other.
+func (s *Store) readSpans(l *Level) {
+	const line = 64 / rowSize // quads that the processor brings at a time
+	var sum byte
+	last := 0
+	for i, from := range l.starts {
+		for at := int(from); at < int(from)+l.Ends[i]-last; at += line {
+			sum |= s.quads[rowSize*at]
+		}
+		last = l.Ends[i]
+	}
+	runtime.KeepAlive(sum)
+	for i, from := range l.starts {
+		for b := s.quads[rowSize*int(from):]; len(l.Rows) < l.Ends[i]; b = b[rowSize:] {
+			l.Rows = append(l.Rows, rowAt(b))
+		}
+	}
+}
+
+func rowAt(b []byte) Row {
+	r := decodeRow(b)
+	return Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])}
 }
 
 // Part gives the bytes of a section from one place to before another. They are
@@ -150,8 +186,7 @@ func (s *Store) Part(_ context.Context, section string, from, to int64) ([]byte,
 func (s *Store) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for i := range s.quadCount {
-			r, err := s.row(quadRef(i))
-			if !yield(Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])}, err) || err != nil {
+			if !yield(rowAt(s.quads[rowSize*int(i):]), nil) {
 				return
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"ibid/graph/storetest"
 )
 
 // TestLinesAreSorted holds the order of the rows, which is that of their terms
@@ -122,6 +124,26 @@ func rowsOf(t *testing.T, s *Store, d quad.Direction, n Node) []Row {
 		out = append(out, r)
 	}
 	return out
+}
+
+// TestTexts appends the texts of values.
+func TestTexts(t *testing.T) {
+	var quads []quad.Quad
+	for _, v := range storetest.TextValues() {
+		quads = append(quads, quad.Quad{Subject: quad.IRI("http://a"), Predicate: quad.IRI("http://a"), Object: v})
+	}
+	b := builderOf(t, packed, quads)
+	s, err := b.Store()
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.Texts(t, func(b []byte, v quad.Value) (text, mark []byte, err error) {
+		nodes, err := s.Nodes(t.Context(), []quad.Value{v})
+		if err != nil {
+			return nil, nil, err
+		}
+		return s.AppendText(b, nodes[0])
+	})
 }
 
 // TestWraps puts ends together that do not fit into 4 bytes.

@@ -232,3 +232,37 @@ func Measure(b *testing.B, f func(i int) error) {
 	b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1e3, "us-p50")
 	b.ReportMetric(float64(times[len(times)*99/100].Nanoseconds())/1e3, "us-p99")
 }
+
+// Texts holds what a store appends of values, each in a node of its own, against
+// the texts of these and what follows them in N-Quads.
+func Texts(t *testing.T, appendText func(b []byte, v quad.Value) (text, mark []byte, err error)) {
+	t.Helper()
+	for _, x := range TextValues() {
+		var text, mark string
+		switch v := x.(type) {
+		case quad.IRI:
+			text, mark = string(v), ">"
+		case quad.String:
+			text, mark = string(v), `"`
+		case quad.LangString:
+			text, mark = string(v.Value), `"@`+v.Lang
+		case quad.TypedString:
+			text, mark = string(v.Value), `"^^<`+string(v.Type)+">"
+		}
+		gotText, gotMark, err := appendText([]byte("before "), x)
+		if string(gotText) != "before "+text || string(gotMark) != mark || err != nil {
+			t.Errorf("%#v is %q and %q, %v, want %q and %q", x, gotText, gotMark, err, text, mark)
+		}
+	}
+}
+
+// TextValues are values of every kind, with what is hard about them.
+func TextValues() []quad.Value {
+	return []quad.Value{
+		quad.IRI("http://a"), quad.IRI("x"), quad.IRI("https://example.org/st/00ff"), quad.String(""), quad.String("plain"), quad.String("ends with \\"),
+		quad.String("\"quoted\" \\ \n\x01 é"),
+		quad.LangString{Value: "\\\"", Lang: "en-gb"},
+		quad.TypedString{Value: "1\"2", Type: "http://d"},
+		quad.Int(7),
+	}
+}

@@ -1,0 +1,120 @@
+package graph
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ibid/edtf"
+	"ibid/fact"
+)
+
+// decoder decodes what values are written as. The texts that it returns between
+// two calls of begin share a piece of memory.
+type decoder struct {
+	base string // of the corpus
+	text []byte // of the value that is being read
+	kept strings.Builder
+}
+
+// begin makes room for so many bytes of text.
+func (d *decoder) begin(size int) {
+	d.kept = strings.Builder{}
+	d.kept.Grow(size)
+}
+
+// raw returns the text of a node, good until the next, and what follows it in N-Quads.
+func (d *decoder) raw(of terms, n node) (text, mark []byte, err error) {
+	text, mark, err = of.AppendText(d.text[:0], n)
+	d.text = text
+	return text, mark, err
+}
+
+// keep returns a text that stays good.
+func (d *decoder) keep(text []byte) string {
+	at := d.kept.Len()
+	d.kept.Write(text)
+	return d.kept.String()[at:]
+}
+
+// words returns the text of a node.
+func (d *decoder) words(of terms, n node) (string, error) {
+	text, _, err := d.raw(of, n)
+	return d.keep(text), err
+}
+
+// id returns the identifier of a node in a part of the name space.
+func (d *decoder) id(of terms, n node, part string) (string, error) {
+	iri, _, err := d.raw(of, n)
+	if err != nil {
+		return "", err
+	}
+	return d.local(iri, part)
+}
+
+func (d *decoder) local(iri []byte, part string) (string, error) {
+	whole := len(d.base) + len(part)
+	if len(iri) < whole || string(iri[:len(d.base)]) != d.base || string(iri[len(d.base):whole]) != part {
+		return "", fmt.Errorf("%s is not in %s%s", iri, d.base, part)
+	}
+	return unescape(d.keep(iri[whole:])), nil
+}
+
+// number returns the integer that a literal holds.
+func (d *decoder) number(of terms, n node) (int, error) {
+	text, _, err := d.raw(of, n)
+	if err != nil {
+		return 0, err
+	}
+	return strconv.Atoi(string(text))
+}
+
+// rank is the inverse of rankIRI.
+func (d *decoder) rank(of terms, n node) (fact.Rank, error) {
+	iri, _, err := d.raw(of, n)
+	for _, rank := range [...]fact.Rank{fact.Preferred, fact.Deprecated} {
+		if string(iri) == string(rankIRI(rank)) {
+			return rank, err
+		}
+	}
+	return fact.Normal, err
+}
+
+// oneOf returns a text of which there are few.
+func oneOf[T ~string](d *decoder, of terms, n node, few ...T) (T, error) {
+	text, _, err := d.raw(of, n)
+	for _, t := range few {
+		if string(text) == string(t) {
+			return t, err
+		}
+	}
+	return T(text), err
+}
+
+// value is the inverse of [names.object].
+func (d *decoder) value(of terms, n node) (v fact.Value, err error) {
+	text, mark, err := d.raw(of, n)
+	if err != nil {
+		return v, err
+	}
+	switch string(mark) {
+	case ">":
+		id, err := d.local(text, entityPart)
+		return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(id)}, err
+	case `"^^<` + string(edtfDatatype) + ">":
+		date, err := edtf.Parse(d.keep(text))
+		return fact.Value{Kind: fact.DateValue, Date: date}, err
+	case `"^^<` + string(quantityDatatype) + ">":
+		quantity, err := fact.ParseQuantity(d.keep(text))
+		return fact.Value{Kind: fact.QuantityValue, Quantity: quantity}, err
+	case `"^^<` + string(linkDatatype) + ">":
+		return fact.Value{Kind: fact.LinkValue, Text: d.keep(text)}, nil
+	case `"`:
+		return fact.Value{Kind: fact.TextValue, Text: d.keep(text)}, nil
+	}
+	if bytes.HasPrefix(mark, []byte(`"@`)) {
+		return fact.Value{Kind: fact.TextValue, Text: d.keep(text)}, nil
+	}
+	return v, fmt.Errorf("%q with %s is no value", text, mark)
+}

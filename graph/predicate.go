@@ -1,0 +1,150 @@
+package graph
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+	"sync/atomic"
+
+	"github.com/cayleygraph/quad"
+
+	"ibid/fact"
+)
+
+// predicate is what a predicate says of a statement.
+type predicate struct {
+	role     role
+	property fact.PropertyID // of a claim, a value or a qualifier
+	heading  int             // 1-based
+}
+
+// role is what the object of a quad is to a statement.
+type role int8
+
+const (
+	otherRole role = iota // nothing that is read with it
+
+	claimRole // the statement itself, of which the subject is that of the quad
+
+	valueRole
+	qualifierRole
+	rankRole
+	whyRole
+	referenceRole
+	derivationRole
+
+	derivedEntityRole // the reference of a derivation
+	anchorRole
+	matchRole
+	methodRole
+	reasonRole
+	sourceRole
+	lineRole
+	spansRole
+	statedAtRole
+
+	documentRole
+	headingRole
+	quoteRole
+	occurrenceRole
+)
+
+// roleOf returns the role of a predicate that is not one of a property.
+func roleOf(part string, id string) role {
+	if part == referencePart {
+		switch id {
+		case "anchor":
+			return anchorRole
+		case "match":
+			return matchRole
+		case "method":
+			return methodRole
+		case "reason":
+			return reasonRole
+		case "source":
+			return sourceRole
+		case "line":
+			return lineRole
+		case "spans":
+			return spansRole
+		case "statedAt":
+			return statedAtRole
+		case "document":
+			return documentRole
+		case "exact":
+			return quoteRole
+		case "occurrence":
+			return occurrenceRole
+		}
+	}
+	switch quad.IRI(id) {
+	case rankTerm:
+		return rankRole
+	case ibid + "why":
+		return whyRole
+	case derivedFrom:
+		return referenceRole
+	case derivation:
+		return derivationRole
+	case derivedEntity:
+		return derivedEntityRole
+	}
+	return otherRole
+}
+
+// isText reports whether the text of the object is read.
+func (r role) isText() bool {
+	switch r {
+	case otherRole, claimRole, referenceRole, derivationRole, derivedEntityRole:
+		return false
+	}
+	return true
+}
+
+// predicates are those that have been met. There are few, so each new one is
+// added to a copy of all.
+type predicates struct {
+	met atomic.Pointer[map[node]*predicate]
+}
+
+// predicate returns what a node says that is a predicate and among the terms.
+func (g *Graph) predicate(t terms, n node) (*predicate, error) {
+	met := g.predicates.met.Load()
+	if met != nil {
+		if p := (*met)[n]; p != nil {
+			return p, nil
+		}
+	}
+	iri, err := t.Text(n)
+	if err != nil {
+		return nil, err
+	}
+	p, err := g.parsePredicate(iri)
+	if err != nil {
+		return nil, err
+	}
+	more := map[node]*predicate{n: p}
+	if met != nil {
+		maps.Copy(more, *met)
+	}
+	g.predicates.met.CompareAndSwap(met, &more) // or it is added when it is met again
+	return p, nil
+}
+
+func (g *Graph) parsePredicate(iri string) (*predicate, error) {
+	t := g.split(iri)
+	switch t.part {
+	case claimPart:
+		return &predicate{role: claimRole, property: fact.PropertyID(t.id)}, nil
+	case valuePart:
+		return &predicate{role: valueRole, property: fact.PropertyID(t.id)}, nil
+	case qualifierPart:
+		return &predicate{role: qualifierRole, property: fact.PropertyID(t.id)}, nil
+	case referencePart:
+		if number, ok := strings.CutPrefix(t.id, "heading/"); ok {
+			n, err := strconv.Atoi(number)
+			return &predicate{role: headingRole, heading: n}, err
+		}
+	}
+	return &predicate{role: roleOf(t.part, t.id)}, nil
+}
