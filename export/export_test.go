@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -87,29 +88,41 @@ func TestNQuadsAreTheRevision(t *testing.T) {
 // ibid and compares the quads with those of the graph.
 func TestJSONLDReadsBack(t *testing.T) {
 	for name, g := range map[string]*graph.Graph{"shipped": shipped(t), "hostile": hostile(t)} {
-		var doc any
-		if err := json.Unmarshal(write(t, g, "graph.jsonld"), &doc); err != nil {
-			t.Fatal(err)
-		}
-		opts := ld.NewJsonLdOptions("")
-		opts.DocumentLoader = nil // the context is in the file: nothing may be fetched
-		set, err := ld.NewJsonLdProcessor().ToRDF(doc, opts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for graphName, quads := range set.(*ld.RDFDataset).Graphs {
-			for _, q := range quads {
-				got = append(got, graph.Quad{
-					Subject: q.Subject.GetValue(), Predicate: q.Predicate.GetValue(), Object: term(q.Object), Graph: graphName,
-				}.String())
+		readsBack(t, name, g, write(t, g, "graph.jsonld"))
+		for _, portion := range []int{1, 1000} {
+			var b bytes.Buffer
+			if err := jsonLDBy(t.Context(), g, &b, portion); err != nil {
+				t.Fatal(err)
 			}
+			readsBack(t, fmt.Sprintf("%s by %d", name, portion), g, b.Bytes())
 		}
-		slices.Sort(got)
-		want := strings.Split(strings.TrimSpace(string(write(t, g, "graph.nq"))), "\n")
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s: the JSON-LD gives other quads (-want +got):\n%.2000s", name, diff)
+	}
+}
+
+func readsBack(t *testing.T, name string, g *graph.Graph, written []byte) {
+	t.Helper()
+	var doc any
+	if err := json.Unmarshal(written, &doc); err != nil {
+		t.Fatal(err)
+	}
+	opts := ld.NewJsonLdOptions("")
+	opts.DocumentLoader = nil // the context is in the file: nothing may be fetched
+	set, err := ld.NewJsonLdProcessor().ToRDF(doc, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for graphName, quads := range set.(*ld.RDFDataset).Graphs {
+		for _, q := range quads {
+			got = append(got, graph.Quad{
+				Subject: q.Subject.GetValue(), Predicate: q.Predicate.GetValue(), Object: term(q.Object), Graph: graphName,
+			}.String())
 		}
+	}
+	slices.Sort(got)
+	want := strings.Split(strings.TrimSpace(string(write(t, g, "graph.nq"))), "\n")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s: the JSON-LD gives other quads (-want +got):\n%.2000s", name, diff)
 	}
 }
 

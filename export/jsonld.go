@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,46 +18,50 @@ const (
 	maxLine = 1 << 16 // bytes of output buffer
 )
 
+// portion is how many quads are grouped by their named graphs at a time.
+const portion = 1 << 18
+
 // jsonLD writes one node object for each subject of each named graph
 // (https://www.w3.org/TR/json-ld11/#named-graphs). Terms are shortened by
 // prefixes only, so that expansion needs nothing but the context in the file.
 func jsonLD(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	byGraph := map[string][]graph.Quad{}
-	for q, err := range g.Quads(ctx) {
-		if err != nil {
-			return err
-		}
-		byGraph[q.Graph] = append(byGraph[q.Graph], q)
-	}
+	return jsonLDBy(ctx, g, w, portion)
+}
+
+// jsonLDBy is jsonLD with portions of about so many quads, which bound the
+// memory: a named graph stands once in each portion that has some of it.
+func jsonLDBy(ctx context.Context, g *graph.Graph, w io.Writer, portion int) error {
 	p := prefixes(g)
 	b := bufio.NewWriterSize(w, maxLine)
 	enc := encoder{b}
 	b.WriteString("{\n\"@context\": ")
 	enc.value(p.context())
 	b.WriteString(",\n\"@graph\": [")
-	for i, name := range slices.Sorted(maps.Keys(byGraph)) {
-		if i > 0 {
-			b.WriteByte(',')
+	between := ""
+	flush := func(byGraph map[string][]graph.Quad) {
+		for _, name := range slices.Sorted(maps.Keys(byGraph)) {
+			b.WriteString(between + "\n{\"@id\": ")
+			between = ","
+			enc.value(p.compact(name))
+			b.WriteString(", \"@graph\": [")
+			enc.nodes(p, byGraph[name])
+			b.WriteString("\n]}")
 		}
-		b.WriteString("\n{\"@id\": ")
-		enc.value(p.compact(name))
-		b.WriteString(", \"@graph\": [")
-		// The quads are sorted by subject, so a subject's quads stand together.
-		quads := byGraph[name]
-		for start := 0; start < len(quads); {
-			end := start + 1
-			for end < len(quads) && quads[end].Subject == quads[start].Subject {
-				end++
-			}
-			if start > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteByte('\n')
-			enc.value(p.node(quads[start:end]))
-			start = end
-		}
-		b.WriteString("\n]}")
+		clear(byGraph)
 	}
+	byGraph, count, subject := map[string][]graph.Quad{}, 0, ""
+	for q, err := range g.Quads(ctx) {
+		if err != nil {
+			return err
+		}
+		if count >= portion && q.Subject != subject {
+			flush(byGraph)
+			count = 0
+		}
+		byGraph[q.Graph] = append(byGraph[q.Graph], q)
+		count, subject = count+1, q.Subject
+	}
+	flush(byGraph)
 	b.WriteString("\n]\n}\n")
 	return b.Flush()
 }
@@ -73,6 +76,22 @@ func (e encoder) value(v any) {
 	// Strings, maps and slices of them cannot fail to encode; the writer keeps its own error until Flush.
 	_ = enc.Encode(v)
 	e.w.WriteString(strings.TrimSuffix(b.String(), "\n"))
+}
+
+// nodes writes the node objects of quads, of which those of a subject stand together.
+func (e encoder) nodes(p prefixList, quads []graph.Quad) {
+	for start := 0; start < len(quads); {
+		end := start + 1
+		for end < len(quads) && quads[end].Subject == quads[start].Subject {
+			end++
+		}
+		if start > 0 {
+			e.w.WriteByte(',')
+		}
+		e.w.WriteByte('\n')
+		e.value(p.node(quads[start:end]))
+		start = end
+	}
 }
 
 type prefix struct{ name, iri string }
@@ -112,16 +131,26 @@ func (l prefixList) context() map[string]any {
 	return c
 }
 
-// plainLocal is a local name that no reader can take for something else, such as `//host` or a keyword.
-var plainLocal = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.~/%-]*$`)
-
 func (l prefixList) compact(iri string) string {
 	for _, p := range l {
-		if local, ok := strings.CutPrefix(iri, p.iri); ok && plainLocal.MatchString(local) {
+		if local, ok := strings.CutPrefix(iri, p.iri); ok && isPlain(local) {
 			return p.name + ":" + local
 		}
 	}
 	return iri
+}
+
+// isPlain reports whether a local name is one that no reader can take for
+// something else, such as `//host` or a keyword.
+func isPlain(local string) bool {
+	for i := range len(local) {
+		c := local[i]
+		alphanumeric := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !alphanumeric && (i == 0 || strings.IndexByte("_.~/%-", c) < 0) {
+			return false
+		}
+	}
+	return local != ""
 }
 
 // node makes the node object of quads that share graph and subject.
