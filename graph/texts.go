@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"context"
 	"crypto/sha256"
@@ -11,9 +12,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"sort"
-
-	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
 )
@@ -81,46 +81,92 @@ func (s shelf) find(document node) (from, to int64, found bool) {
 	return s.end(i - 1), s.end(i), true
 }
 
-// Text returns the file of a document as it was when it was checked, or nothing for an unknown document.
+// Texts returns the files of documents as they were when they were checked, nil for an unknown one.
 // It is an error if the graph was built without the folder of the corpus.
-func (g *Graph) Text(ctx context.Context, id fact.DocumentID) ([]byte, error) {
-	text, err := g.readFile(ctx, id)
+func (g *Graph) Texts(ctx context.Context, ids ...fact.DocumentID) ([][]byte, error) {
+	texts, err := g.readFiles(ctx, ids)
 	if err != nil {
-		return nil, fmt.Errorf("read the text of %s: %w", id, err)
+		return nil, fmt.Errorf("read the texts of documents: %w", err)
 	}
-	return text, nil
+	return texts, nil
 }
 
-func (g *Graph) readFile(ctx context.Context, id fact.DocumentID) ([]byte, error) {
-	nodes, err := g.store.quads.Nodes(ctx, []quad.Value{g.document(id)})
-	if err != nil || nodes[0] == 0 {
+// wantedFile is the place of a file, if nothing were compressed.
+type wantedFile struct {
+	at       int // among those that were asked for
+	from, to int64
+}
+
+func (g *Graph) readFiles(ctx context.Context, ids []fact.DocumentID) ([][]byte, error) {
+	nodes, err := g.store.quads.Nodes(ctx, iris(ids, g.document))
+	if err != nil {
 		return nil, err
 	}
-	from, to, found := g.index.shelf.find(nodes[0])
-	if !found {
-		return nil, errors.New("the graph has no texts")
+	texts := make([][]byte, len(ids))
+	var wanted []wantedFile
+	for i, n := range nodes {
+		if n == 0 {
+			continue
+		}
+		from, to, found := g.index.shelf.find(n)
+		switch {
+		case !found:
+			return nil, fmt.Errorf("the graph has no text of %s", ids[i])
+		case from == to:
+			texts[i] = []byte{}
+		default:
+			wanted = append(wanted, wantedFile{i, from, to})
+		}
 	}
-	if from == to {
-		return []byte{}, nil
+	slices.SortFunc(wanted, func(a, b wantedFile) int { return cmp.Compare(a.from, b.from) })
+	for len(wanted) > 0 {
+		block := g.index.blocks.find(wanted[0].from)
+		_, end := g.index.blocks.ends(block)
+		n := 1
+		for n < len(wanted) && wanted[n].from < end {
+			n++
+		}
+		if err := g.readBlock(ctx, block, wanted[:n], texts); err != nil {
+			return nil, err
+		}
+		wanted = wanted[n:]
 	}
-	block := g.index.blocks.find(from)
-	start, plainStart := g.index.blocks.ends(block - 1)
+	return texts, nil
+}
+
+// readBlock reads files that are in the same block, in their order.
+func (g *Graph) readBlock(ctx context.Context, block int, wanted []wantedFile, texts [][]byte) error {
+	start, at := g.index.blocks.ends(block - 1)
 	end, plainEnd := g.index.blocks.ends(block)
-	if from < plainStart || from > to || to > plainEnd || to-from > mostPacked*(end-start) {
-		return nil, errors.New("the graph is damaged")
+	if end < start || plainEnd-at > mostPacked*(end-start) {
+		return errDamaged
 	}
 	packed, err := g.store.quads.Part(ctx, filesSection, start, end)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	plain := flate.NewReader(bytes.NewReader(packed))
-	if _, err := io.CopyN(io.Discard, plain, from-plainStart); err != nil {
-		return nil, err
+	for i, w := range wanted {
+		if i > 0 && w.from == wanted[i-1].from {
+			texts[w.at] = texts[wanted[i-1].at]
+			continue
+		}
+		if w.from < at || w.to < w.from || w.to > plainEnd {
+			return errDamaged
+		}
+		if _, err := io.CopyN(io.Discard, plain, w.from-at); err != nil {
+			return err
+		}
+		text := make([]byte, w.to-w.from)
+		if _, err := io.ReadFull(plain, text); err != nil {
+			return err
+		}
+		texts[w.at], at = text, w.to
 	}
-	text := make([]byte, to-from)
-	_, err = io.ReadFull(plain, text)
-	return text, err
+	return nil
 }
+
+var errDamaged = errors.New("the graph is damaged")
 
 // shelver packs the files of documents.
 type shelver struct {

@@ -33,17 +33,20 @@ func shelvedCorpus() (*fact.Corpus, fstest.MapFS) {
 func TestTexts(t *testing.T) {
 	c, files := shelvedCorpus()
 	g := openGraph(t, c)
-	for _, d := range c.Documents {
-		text, err := g.Text(t.Context(), d.ID)
-		if diff := gocmp.Diff(string(files[d.Path].Data), string(text)); diff != "" || err != nil {
-			t.Errorf("text of %s (-want +got):\n%s%v", d.ID, diff, err)
+	for _, ids := range [][]fact.DocumentID{nil, {"part/2"}, {"part/4", "part/1", "none", "part/3", "part/0", "part/2", "part/1"}} {
+		want := make([][]byte, len(ids))
+		for i, id := range ids {
+			if file := files[string(id)+".md"]; file != nil {
+				want[i] = file.Data
+			}
+		}
+		got, err := g.Texts(t.Context(), ids...)
+		if diff := gocmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("texts of %v (-want +got):\n%s%v", ids, diff, err)
 		}
 	}
-	if text, err := g.Text(t.Context(), "none"); text != nil || err != nil {
-		t.Errorf("the text of an unknown document is %q, %v", text, err)
-	}
 	c.Content = nil
-	if _, err := openGraph(t, c).Text(t.Context(), "part/1"); err == nil || err.Error() != "read the text of part/1: the graph has no texts" {
+	if _, err := openGraph(t, c).Texts(t.Context(), "part/1"); err == nil || err.Error() != "read the texts of documents: the graph has no text of part/1" {
 		t.Errorf("without texts: %v", err)
 	}
 }
@@ -68,7 +71,7 @@ func TestDamagedShelf(t *testing.T) {
 		g.index.shelf = bytes.Clone(whole.shelf)
 		g.index.shelf[i] ^= 0xff
 		for _, d := range c.Documents {
-			g.Text(t.Context(), d.ID)
+			g.Texts(t.Context(), d.ID)
 		}
 	}
 	g.index = whole
@@ -76,7 +79,7 @@ func TestDamagedShelf(t *testing.T) {
 		g.index.blocks = bytes.Clone(whole.blocks)
 		g.index.blocks[i] ^= 0xff
 		for _, d := range c.Documents {
-			g.Text(t.Context(), d.ID)
+			g.Texts(t.Context(), d.ID)
 		}
 	}
 	g.index = whole

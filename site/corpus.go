@@ -175,12 +175,13 @@ func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
+	texts, err := g.Texts(ctx, c.documentIDs...)
+	if err != nil {
+		return err
+	}
 	taken, byFile := paths{}, map[string]*document{}
 	for i, d := range list {
-		it := &document{Document: d, path: taken.take("s", string(d.ID)), mentions: mentions[i]}
-		if it.text, err = g.Text(ctx, d.ID); err != nil {
-			return err
-		}
+		it := &document{Document: d, path: taken.take("s", string(d.ID)), mentions: mentions[i], text: texts[i]}
 		c.documents[d.ID], byFile[d.Path] = it, it
 	}
 	for _, name := range []func(*fact.Document) string{
