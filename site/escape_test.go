@@ -28,7 +28,9 @@ func TestHostile(t *testing.T) {
 	b.fact(`a/"><script>.md`, "alert", "service/\"><script>é | function | "+evil+" | scope: "+evil+" | why: "+evil+" | inferred: "+evil+" | rank: preferred", `k"><script>`)
 	b.fact(`a/"><script>.md`, evil, "service/\"><script>é | partOf | @service/../../etc | for: <javascript:alert(13)>")
 	b.mention(`a/"><script>.md`, "onerror", evil, "service/CON")
-	s := b.site(Options{Version: evil, Downloads: []Download{{Path: "data/x y.nq", Format: evil, Note: evil, SHA256: evil}}})
+	s := b.site(Options{Version: evil, Downloads: []Download{{Path: "data/x y.nq", Format: evil, Note: evil}}, Measure: func(context.Context) (map[string]Measure, error) {
+		return map[string]Measure{"data/x y.nq": {SHA256: evil}}, nil
+	}})
 	if err := s.Check(context.Background()); err != nil {
 		t.Error(err)
 	}

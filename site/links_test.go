@@ -9,7 +9,7 @@ import (
 )
 
 func TestCheck(t *testing.T) {
-	s := small(t).site(Options{Downloads: downloads})
+	s := small(t).site(Options{Downloads: downloads, Measure: measure})
 	if err := s.Check(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func TestCheck(t *testing.T) {
 		{"encoded", `<a href="data/graph%2Enq">x</a><a href="%ZZ">x</a>`, "broken.html links to %ZZ, which does not exist"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			s := small(t).site(Options{Downloads: downloads})
+			s := small(t).site(Options{Downloads: downloads, Measure: measure})
 			s.file("broken.html", []byte(tc.body))
 			s.paths = append([]string{"broken.html"}, s.paths...)
 			err := s.Check(context.Background())

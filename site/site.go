@@ -29,6 +29,9 @@ import (
 type Options struct {
 	Version   string     // of the program, shown on the page about the method
 	Downloads []Download // what the data page offers
+	// Measure tells of the downloads, by their paths, when the data page is made,
+	// which may wait until they have been written.
+	Measure func(context.Context) (map[string]Measure, error)
 }
 
 // Download is a file that is offered beside the pages. It is not written by this package.
@@ -36,6 +39,10 @@ type Download struct {
 	Path   string // with slashes, relative to the root of the site
 	Format string // for readers, for example `N-Quads`
 	Note   string // what it holds and what it leaves out
+}
+
+// Measure is what is known of a download once it has been written.
+type Measure struct {
 	Size   int64  // bytes
 	SHA256 string // hexadecimal
 }
@@ -94,7 +101,7 @@ func (s *Site) route() {
 	s.page("search.html", searchPage)
 	s.page("about.html", aboutPage)
 	s.page("404.html", missingPage)
-	s.page("data/index.html", dataPage)
+	s.routes["data/index.html"] = s.dataPage
 	s.page("disputes/index.html", disputesPage)
 	s.page(timePath, s.timePage)
 	for _, id := range s.entityIDs {

@@ -28,7 +28,7 @@ func writeNote(t *testing.T, dir string, number int) {
 // inProcess runs a command in this process, and returns what it printed as an error.
 func inProcess(args ...string) (code int, stderr string) {
 	var out, problems bytes.Buffer
-	code = Run(args, &out, &problems)
+	code = execute(args, &out, &problems)
 	return code, problems.String()
 }
 

@@ -43,9 +43,22 @@ func misuse(cmd *cobra.Command, format string, args ...any) error {
 	return usageError{fmt.Errorf(format, args...), hint}
 }
 
-// Run runs the command with its arguments and returns the exit code. It ends
+// niceness is how far a build gives way on Unix: as nice(1) lets it. It gets a
+// tenth of a processor that others want all the time, and goes on.
+const niceness = 10
+
+// Main runs the command that this process was started for, and returns the exit
+// code. A build is a batch job, and gives way to whatever else runs.
+func Main() int {
+	if len(os.Args) > 1 && os.Args[1] == "build" {
+		giveWay()
+	}
+	return execute(os.Args[1:], os.Stdout, os.Stderr)
+}
+
+// execute runs the command with its arguments and returns the exit code. It ends
 // early, and in order, when the process is interrupted or terminated.
-func Run(args []string, stdout, stderr io.Writer) int {
+func execute(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	stderr = consoleOf(stderr)
@@ -55,11 +68,13 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	refuseIgnored(root)
 	err := root.ExecuteContext(ctx)
-	switch usage := (usageError{}); {
+	switch usage, failed := (usageError{}), failedBuild(0); {
 	case err == nil:
 		return exitFine
 	case errors.Is(err, errContent):
 		return exitContent
+	case errors.As(err, &failed):
+		return int(failed)
 	case errors.Is(err, graph.ErrURL):
 		fmt.Fprintf(stderr, "ibid: %v\n", err)
 		return exitUsage

@@ -42,13 +42,13 @@ func newExport() *cobra.Command {
 			}
 			defer c.graph.Close()
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			files, err := writeExports(cmd.Context(), c.graph, formats, out)
+			written, err := writeExports(cmd.Context(), c.graph, formats, out)
 			done()
 			if err != nil {
 				return err
 			}
-			for _, f := range files {
-				fmt.Fprintf(cmd.OutOrStdout(), "%s  %s\n", f.SHA256, filepath.Join(out, f.Path))
+			for _, name := range filesOf(formats) {
+				fmt.Fprintf(cmd.OutOrStdout(), "%s  %s\n", written[name].SHA256, filepath.Join(out, name))
 			}
 			return nil
 		},
@@ -90,10 +90,11 @@ func chosen(names []string) ([]export.Format, error) {
 	return slices.DeleteFunc(formats, func(f export.Format) bool { return !slices.Contains(names, f.Name) }), nil
 }
 
-// writeExports writes the formats and SHA256SUMS to dir; exports in other formats
+// writeExports writes the formats and SHA256SUMS to dir, and returns what it wrote
+// by the names of the files; exports in other formats
 // that are there stay, listed. Files take the place of older ones when all have
 // been written, so that a full disk leaves those, and a reader sees whole files.
-func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string) ([]site.Download, error) {
+func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string) (map[string]site.Measure, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -103,24 +104,22 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 	}
 	var written replacements
 	defer written.drop()
-	var files []site.Download
+	measured := map[string]site.Measure{}
 	for _, format := range formats {
 		for _, file := range format.Files {
-			d := site.Download{Path: file.Name, Format: format.Title, Note: format.Note}
 			err := written.write(filepath.Join(dir, file.Name), func(w io.Writer) error {
 				h := sha256.New()
 				count := &counter{}
 				if err := file.Write(ctx, g, io.MultiWriter(w, h, count)); err != nil {
 					return err
 				}
-				d.Size, d.SHA256 = count.n, hex.EncodeToString(h.Sum(nil))
+				measured[file.Name] = site.Measure{Size: count.n, SHA256: hex.EncodeToString(h.Sum(nil))}
 				return nil
 			})
 			if err != nil {
 				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, dir)
 			}
-			files = append(files, d)
-			sums[d.Path] = d.SHA256
+			sums[file.Name] = measured[file.Name].SHA256
 		}
 	}
 	if err := written.write(filepath.Join(dir, sumsFile), sums.write); err != nil {
@@ -128,7 +127,7 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 	}
 	// The checksums come first: if the others never come, they are known as ours.
 	slices.Reverse(written)
-	return files, written.take()
+	return measured, written.take()
 }
 
 // replacements are files that have been written beside those that they are to replace.

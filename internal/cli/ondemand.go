@@ -9,42 +9,40 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// onDemand is a handler that is made when the first request asks for it. All
-// requests that come meanwhile wait for the same; when the making fails they
-// are answered with 500, and the next request tries again.
-type onDemand struct {
-	make   func(context.Context) (http.Handler, error)
+// onDemand is something that is made when it is first asked for. All who ask
+// meanwhile wait for the same; when the making fails they get its error, and the
+// next who asks tries again.
+type onDemand[T any] struct {
+	make   func(context.Context) (T, error)
 	ctx    context.Context // of the making, which goes on when whoever asked first has left
 	stop   context.CancelFunc
 	making singleflight.Group
-	made   atomic.Pointer[http.Handler]
+	made   atomic.Pointer[T]
 }
 
-func newOnDemand(ctx context.Context, make func(context.Context) (http.Handler, error)) *onDemand {
-	d := &onDemand{make: make}
+func newOnDemand[T any](ctx context.Context, make func(context.Context) (T, error)) *onDemand[T] {
+	d := &onDemand[T]{make: make}
 	d.ctx, d.stop = context.WithCancel(ctx)
 	return d
 }
 
-// ServeHTTP implements http.Handler.
-func (d *onDemand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// get waits until it is made, or until the context ends.
+func (d *onDemand[T]) get(ctx context.Context) (T, error) {
 	if d.made.Load() == nil {
+		var none T
 		select {
-		case <-r.Context().Done():
-			return
+		case <-ctx.Done():
+			return none, ctx.Err()
 		case making := <-d.making.DoChan("", d.once):
 			if making.Err != nil {
-				http.Error(w, "this could not be made", http.StatusInternalServerError)
-				return
+				return none, making.Err
 			}
 		}
-		// The time to answer in begins now. What cannot be told so has no limit.
-		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
 	}
-	(*d.made.Load()).ServeHTTP(w, r)
+	return *d.made.Load(), nil
 }
 
-func (d *onDemand) once() (any, error) {
+func (d *onDemand[T]) once() (any, error) {
 	if d.made.Load() != nil { // just before this request asked for it
 		return nil, nil
 	}
@@ -55,8 +53,27 @@ func (d *onDemand) once() (any, error) {
 	return nil, err
 }
 
-// end ends the making and waits for that. There may be no request any more.
-func (d *onDemand) end() {
+// end ends the making and waits for that. Nobody may ask any more.
+func (d *onDemand[T]) end() {
 	d.stop()
 	_, _, _ = d.making.Do("", func() (any, error) { return nil, nil })
+}
+
+// after answers requests once something is made, or with 500 when that fails.
+func after[T any](d *onDemand[T], answer func(T) http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		at := d.made.Load() != nil
+		made, err := d.get(r.Context())
+		switch {
+		case r.Context().Err() != nil:
+			return
+		case err != nil:
+			http.Error(w, "this could not be made", http.StatusInternalServerError)
+			return
+		case !at:
+			// The time to answer in begins now. What cannot be told so has no limit.
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
+		}
+		answer(made).ServeHTTP(w, r)
+	})
 }

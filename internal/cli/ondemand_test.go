@@ -23,12 +23,17 @@ func ask(ctx context.Context, h http.Handler, path string) *httptest.ResponseRec
 	return w
 }
 
+// handlerOnDemand answers by a handler that is made on demand.
+func handlerOnDemand(ctx context.Context, make func(context.Context) (http.Handler, error)) http.Handler {
+	return after(newOnDemand(ctx, make), func(h http.Handler) http.Handler { return h })
+}
+
 // TestOnDemand asks many times at once for what is made only then; the first
 // to ask gives up.
 func TestOnDemand(t *testing.T) {
 	const clients = 5
 	asked, makings, goOn := make(chan bool), 0, make(chan bool)
-	d := newOnDemand(t.Context(), func(ctx context.Context) (http.Handler, error) {
+	d := handlerOnDemand(t.Context(), func(ctx context.Context) (http.Handler, error) {
 		makings++
 		asked <- true
 		<-goOn
@@ -62,7 +67,7 @@ func TestOnDemand(t *testing.T) {
 // TestOnDemandFails makes at the second attempt.
 func TestOnDemandFails(t *testing.T) {
 	attempts := 0
-	d := newOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
+	d := handlerOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
 		if attempts++; attempts == 1 {
 			return nil, errors.New("no space left on device")
 		}
@@ -92,7 +97,7 @@ func TestOnDemandEnds(t *testing.T) {
 	})
 	ctx, giveUp := context.WithCancel(t.Context())
 	var client sync.WaitGroup
-	client.Go(func() { ask(ctx, d, "/") })
+	client.Go(func() { d.get(ctx) })
 	<-asked
 	giveUp()
 	client.Wait()
@@ -103,7 +108,7 @@ func TestOnDemandEnds(t *testing.T) {
 
 // TestOnDemandLate has no time left to answer in when it has been made.
 func TestOnDemandLate(t *testing.T) {
-	srv := httptest.NewUnstartedServer(newOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
+	srv := httptest.NewUnstartedServer(handlerOnDemand(t.Context(), func(context.Context) (http.Handler, error) {
 		return http.NotFoundHandler(), nil
 	}))
 	srv.Config.WriteTimeout = time.Nanosecond
@@ -119,11 +124,21 @@ func TestOnDemandLate(t *testing.T) {
 	}
 }
 
-// TestPagesOnDemand holds that a revision has no site and no exports before one
-// of them is asked for, that it tries again when they could not be made, and
-// that they go with it.
+// TestPagesOnDemand holds that a revision has no site and no exports before
+// they are asked for, that the site does not wait for the exports, that it tries
+// again when they could not be made, and that they go with it.
 func TestPagesOnDemand(t *testing.T) {
-	for _, path := range []string{"/", "/data/graph.nq", "/data/SHA256SUMS", "/none.html"} {
+	for _, c := range []struct {
+		path          string
+		site, exports bool // what it needs
+	}{
+		{"/", true, false},
+		{"/none.html", true, false},
+		{"/data/", true, true},
+		{"/data/index.html", true, true},
+		{"/data/graph.nq", false, true},
+		{"/data/SHA256SUMS", false, true},
+	} {
 		l, folder := newLive(t)
 		var log strings.Builder
 		l.log = slog.New(slog.NewTextHandler(&log, nil))
@@ -132,42 +147,50 @@ func TestPagesOnDemand(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := l.newest.Load()
+		p := s.pages
 		for _, path := range []string{"/graphql?query={stats{title}}", "/healthz", "/graphiql", "/schema.graphqls"} {
 			if w := ask(t.Context(), l, path); w.Code != http.StatusOK {
 				t.Errorf("%s: %d %s", path, w.Code, w.Body)
 			}
 		}
-		files, err := filesBelow(s.exports)
-		if err != nil || len(files) > 0 || s.pages.made.Load() != nil {
+		files, err := filesBelow(p.folder)
+		if err != nil || len(files) > 0 || p.site.made.Load() != nil {
 			t.Errorf("before anything is asked for there are %v, %v", files, err)
 		}
-		if err := os.Remove(s.exports); err != nil { // so that nothing can be written there
+		if err := os.Remove(p.folder); err != nil { // so that nothing can be written there
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(s.exports, nil, 0o666); err != nil {
+		if err := os.WriteFile(p.folder, nil, 0o666); err != nil {
 			t.Fatal(err)
-		}
-		if w := ask(t.Context(), l, path); w.Code != http.StatusInternalServerError || strings.Contains(w.Body.String(), s.exports) {
-			t.Errorf("%s without a folder to write to: %d %s", path, w.Code, w.Body)
-		}
-		if exists(s.exports, ".") {
-			t.Errorf("%s is left", s.exports)
-		}
-		if !strings.Contains(log.String(), `level=ERROR msg="the website and the exports could not be made; the next request for them tries again" error="`) {
-			t.Errorf("log: %s", &log)
 		}
 		want := http.StatusOK
-		if path == "/none.html" {
+		if c.path == "/none.html" {
 			want = http.StatusNotFound
 		}
-		if w := ask(t.Context(), l, path); w.Code != want {
-			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		if w := ask(t.Context(), l, c.path); c.exports {
+			if w.Code != http.StatusInternalServerError || strings.Contains(w.Body.String(), p.folder) {
+				t.Errorf("%s without a folder to write to: %d %s", c.path, w.Code, w.Body)
+			}
+			if exists(p.folder, ".") {
+				t.Errorf("%s is left", p.folder)
+			}
+			if !strings.Contains(log.String(), `level=ERROR msg="the exports could not be written; the next request for them tries again" error="`) {
+				t.Errorf("log: %s", &log)
+			}
+			if w := ask(t.Context(), l, c.path); w.Code != want {
+				t.Errorf("%s: %d %s", c.path, w.Code, w.Body)
+			}
+		} else if w.Code != want {
+			t.Errorf("%s without exports: %d %s", c.path, w.Code, w.Body)
 		}
-		if files, err = filesBelow(s.exports); err != nil || len(files) != len(mediaTypes()) {
-			t.Errorf("after %s there are %v, %v", path, files, err)
+		if site, exports := p.site.made.Load() != nil, p.exports.made.Load() != nil; site != c.site || exports != c.exports {
+			t.Errorf("%s: made are the site, %v, and the exports, %v", c.path, site, exports)
+		}
+		if files, err = filesBelow(p.folder); c.exports && (err != nil || len(files) != len(mediaTypes())) {
+			t.Errorf("after %s there are %v, %v", c.path, files, err)
 		}
 		l.end(s)
-		if exists(s.exports, ".") {
+		if exists(p.folder, ".") {
 			t.Error("the exports are left")
 		}
 	}

@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "write what the commands print into the 
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"ibid": func() { os.Exit(Run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"ibid": func() { os.Exit(Main()) },
 	})
 }
 
@@ -103,34 +103,37 @@ func sums(ts *testscript.TestScript, neg bool, args []string) {
 // running is an `ibid serve` or `ibid demo` that serves.
 type running struct {
 	cmd    *exec.Cmd
-	url    string       // without a slash at the end
-	output string       // what it printed until it served
-	log    bytes.Buffer // to be read when it has ended
+	url    string         // without a slash at the end
+	output string         // what it printed until it served
+	lines  *bufio.Scanner // what it prints from then on
+	log    bytes.Buffer   // to be read when it has ended
 }
 
 // startServer starts ibid on a free port and waits until it says that it serves.
 func startServer(dir string, args []string) (*running, error) {
-	cmd := exec.Command("ibid", append(args, "--addr", "127.0.0.1:0")...)
-	cmd.Dir = dir
-	s := &running{cmd: cmd}
-	cmd.Stderr = &s.log
-	out, err := cmd.StdoutPipe()
+	s := &running{cmd: exec.Command("ibid", append(args, "--addr", "127.0.0.1:0")...)}
+	s.cmd.Dir = dir
+	s.cmd.Stderr = &s.log
+	return s, s.start()
+}
+
+func (s *running) start() error {
+	out, err := s.cmd.StdoutPipe()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
+	if err := s.cmd.Start(); err != nil {
+		return err
 	}
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		s.output += lines.Text() + "\n"
-		if rest, ok := strings.CutPrefix(lines.Text(), "serving "); ok {
-			url, _, _ := strings.Cut(rest, "/ ")
-			s.url = url
-			return s, nil
+	s.lines = bufio.NewScanner(out)
+	for s.lines.Scan() {
+		s.output += s.lines.Text() + "\n"
+		if rest, ok := strings.CutPrefix(s.lines.Text(), "serving "); ok {
+			s.url, _, _ = strings.Cut(rest, "/ ")
+			return nil
 		}
 	}
-	return nil, fmt.Errorf("ibid %s ended before it served: %w\n%s", strings.Join(args, " "), cmd.Wait(), &s.log)
+	return fmt.Errorf("%s ended before it served: %w\n%s", s.cmd, s.cmd.Wait(), &s.log)
 }
 
 // stop interrupts the server, which must end in order.

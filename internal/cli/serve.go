@@ -16,8 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/content"
-	"ibid/export"
-	"ibid/fact"
 	"ibid/graph"
 	"ibid/server"
 )
@@ -41,10 +39,11 @@ It follows changes of the content: when a changed folder checks clean, the new
 graph takes the place of the old one; when it does not, the problems are printed
 and the old one stays. The folder may itself be replaced. A request sees one of them for as long as it lasts.
 
-The graph is kept in memory, or with --store in a file or a PostgreSQL database,
-as ` + "`ibid build`" + ` writes it. With --store and no folder nothing is built: serve
-reads what is in the store, and follows it when another process builds anew. So
-any number of servers can read one store, or a replica of it.`,
+The graph is built by ` + "`ibid build`" + ` in a process beside the server, which gives way
+to the requests. It is kept in a temporary file, or with --store in a file or a
+PostgreSQL database. With --store and no folder nothing is built: serve reads what
+is in the store, and follows it when another process builds anew. So any number
+of servers can read one store, or a replica of it.`,
 		Example: "  ibid serve content\n  ibid serve --addr 127.0.0.1:9000 notes\n  ibid serve --store aws.graph content\n  ibid serve --store 'postgres://reader@db.example.org/ibid'",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -74,7 +73,7 @@ any number of servers can read one store, or a replica of it.`,
 
 // source is where a server takes its graphs from.
 type source struct {
-	get   func(ctx context.Context, problems io.Writer) (*corpus, error)
+	get   func(context.Context, *live) (*corpus, error)
 	watch func(*live) (watcher, error) // of what to get anew; nil if it never changes
 }
 
@@ -87,7 +86,7 @@ type watcher interface {
 // readFrom serves what others build.
 func readFrom(store string) source {
 	return source{
-		get: func(ctx context.Context, _ io.Writer) (*corpus, error) { return openStore(ctx, store) },
+		get: func(ctx context.Context, _ *live) (*corpus, error) { return openStore(ctx, store) },
 		watch: func(l *live) (watcher, error) {
 			if graph.IsDatabase(store) {
 				return databaseWatcher{l}, nil
@@ -97,8 +96,8 @@ func readFrom(store string) source {
 	}
 }
 
-// buildFrom builds the graph of a folder, in memory if there is no store. The
-// folder is opened for each build, for it may be another by then.
+// buildFrom builds the graph of a folder, into a temporary file if there is no
+// store. The folder is opened for each build, for it may be another by then.
 func buildFrom(dir, cache string, t target) (source, error) {
 	if _, err := openDir(dir, cache); err != nil {
 		return source{}, err
@@ -112,15 +111,12 @@ func buildFrom(dir, cache string, t target) (source, error) {
 		return source{}, usageError{error: fmt.Errorf("%s cannot be kept in %s, whose changes are followed", t.store, dir)}
 	}
 	return source{
-		get: func(ctx context.Context, problems io.Writer) (*corpus, error) {
-			folder, err := openDir(whole, cache)
-			if err != nil {
-				return nil, err
+		get: func(ctx context.Context, l *live) (*corpus, error) {
+			into := t
+			if into.store == "" {
+				into.store = filepath.Join(l.data, "graph")
 			}
-			if t.store == "" {
-				return build(ctx, folder, problems)
-			}
-			return t.build(ctx, folder, problems)
+			return into.buildBeside(ctx, whole, cache, l.cmd.ErrOrStderr())
 		},
 		watch: func(*live) (watcher, error) { return newFolderWatcher(whole) },
 	}, nil
@@ -146,8 +142,8 @@ func newDemo() *cobra.Command {
 		Example: "  ibid demo\n  ibid demo --addr 127.0.0.1:9000",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			get := func(ctx context.Context, problems io.Writer) (*corpus, error) {
-				return build(ctx, content.FS, problems)
+			get := func(ctx context.Context, l *live) (*corpus, error) {
+				return build(ctx, content.FS, l.cmd.ErrOrStderr())
 			}
 			return serve(cmd, addr, source{get: get})
 		},
@@ -231,8 +227,8 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 // live serves the newest graph of a source.
 type live struct {
 	cmd    *cobra.Command
-	get    func(ctx context.Context, problems io.Writer) (*corpus, error)
-	data   string // holds a folder of exports for each revision that is served
+	get    func(context.Context, *live) (*corpus, error)
+	data   string // holds a folder of exports for each revision that is served, and the graph if it has no store
 	log    *slog.Logger
 	newest atomic.Pointer[served]
 }
@@ -240,10 +236,9 @@ type live struct {
 // served is one revision, with its site and its exports.
 type served struct {
 	http.Handler
-	graph   *graph.Graph
-	exports string // folder of them
-	pages   *onDemand
-	users   sync.RWMutex // held to read by each request that is served from it
+	graph *graph.Graph
+	pages *pages
+	users sync.RWMutex // held to read by each request that is served from it
 }
 
 // ServeHTTP serves a request wholly from one revision.
@@ -256,27 +251,17 @@ func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.Handler.ServeHTTP(w, r)
 }
 
-// rebuild gets the graph anew and puts it in the place of the one before. The
-// site and the exports take long for a large graph, which may be replaced
-// before anybody asks for them, and the API needs neither.
+// rebuild gets the graph anew and puts it in the place of the one before.
 func (l *live) rebuild(ctx context.Context) error {
-	c, err := l.get(ctx, l.cmd.ErrOrStderr())
+	c, err := l.get(ctx, l)
 	if err != nil {
 		return err
 	}
 	s := &served{graph: c.graph}
-	if s.exports, err = os.MkdirTemp(l.data, "*"); err != nil {
+	if s.pages, err = newPages(ctx, c, l); err != nil {
 		c.graph.Close()
 		return err
 	}
-	s.pages = newOnDemand(ctx, func(ctx context.Context) (http.Handler, error) {
-		defer doing(l.cmd.ErrOrStderr(), "making the website and the exports")()
-		made, err := c.pages(ctx, s.exports)
-		if err != nil && ctx.Err() == nil {
-			l.log.Error("the website and the exports could not be made; the next request for them tries again", "error", err)
-		}
-		return made, err
-	})
 	s.Handler = server.New(c.graph, server.Options{Site: s.pages, Log: l.log, Version: version()})
 	if old := l.newest.Swap(s); old != nil {
 		go l.end(old)
@@ -285,45 +270,11 @@ func (l *live) rebuild(ctx context.Context) error {
 	return nil
 }
 
-// pages writes the exports to a folder, and returns the handler of the site and of them.
-func (c *corpus) pages(ctx context.Context, exports string) (http.Handler, error) {
-	site, err := c.site(ctx, exports)
-	if err != nil {
-		os.RemoveAll(exports) // half of them may have filled the disk
-		return nil, err
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/", site.Handler())
-	tag := `"` + fact.Hash(c.graph.Revision(), version()) + `"`
-	for name, mediaType := range mediaTypes() {
-		mux.HandleFunc("GET /"+dataFolder+"/"+name, func(w http.ResponseWriter, r *http.Request) {
-			h := w.Header()
-			h.Set("Content-Type", mediaType)
-			h.Set("ETag", tag)
-			h.Set("Cache-Control", "no-cache") // ask again, with the tag
-			http.ServeFile(w, r, filepath.Join(exports, name))
-		})
-	}
-	return mux, nil
-}
-
-// mediaTypes are the media types of all that is exported, by the names of the files.
-func mediaTypes() map[string]string {
-	types := map[string]string{sumsFile: "text/plain; charset=utf-8"}
-	for _, format := range export.Formats() {
-		for _, file := range format.Files {
-			types[file.Name] = format.MediaType
-		}
-	}
-	return types
-}
-
 // end frees a revision once no request uses it any more. The lock is never
 // given back, so that none begins to.
 func (l *live) end(s *served) {
 	s.users.Lock()
 	s.pages.end()
-	os.RemoveAll(s.exports)
 	if err := s.graph.Close(); err != nil {
 		l.log.Warn("a graph could not be closed", "error", err)
 	}

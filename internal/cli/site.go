@@ -33,8 +33,12 @@ every link is checked.`,
 			}
 			defer c.graph.Close()
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			s, err := c.site(cmd.Context(), filepath.Join(out, dataFolder))
+			exports, err := writeExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder))
 			done()
+			if err != nil {
+				return err
+			}
+			s, err := c.site(cmd.Context(), func(context.Context) (map[string]site.Measure, error) { return exports, nil })
 			if err != nil {
 				return err
 			}
@@ -55,14 +59,21 @@ every link is checked.`,
 	return cmd
 }
 
-// site writes all exports to the folder data and prepares the site that offers them.
-func (c *corpus) site(ctx context.Context, data string) (*site.Site, error) {
-	downloads, err := writeExports(ctx, c.graph, export.Formats(), data)
-	if err != nil {
-		return nil, err
+// site prepares the site of a graph, which offers all exports. They may be
+// written later: measure is asked for them when the page is made that lists them.
+func (c *corpus) site(ctx context.Context, measure func(context.Context) (map[string]site.Measure, error)) (*site.Site, error) {
+	opt := site.Options{Version: version(), Measure: func(ctx context.Context) (map[string]site.Measure, error) {
+		written, err := measure(ctx)
+		offered := map[string]site.Measure{}
+		for name, m := range written {
+			offered[path.Join(dataFolder, name)] = m
+		}
+		return offered, err
+	}}
+	for _, format := range export.Formats() {
+		for _, file := range format.Files {
+			opt.Downloads = append(opt.Downloads, site.Download{Path: path.Join(dataFolder, file.Name), Format: format.Title, Note: format.Note})
+		}
 	}
-	for i := range downloads {
-		downloads[i].Path = path.Join(dataFolder, downloads[i].Path)
-	}
-	return site.New(ctx, c.graph, site.Options{Version: version(), Downloads: downloads})
+	return site.New(ctx, c.graph, opt)
 }

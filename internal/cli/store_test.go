@@ -22,7 +22,7 @@ import (
 func output(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, problems strings.Builder
-	if code := Run(args, &out, &problems); code != exitFine {
+	if code := execute(args, &out, &problems); code != exitFine {
 		t.Fatalf("ibid %s: exit code %d, %s", strings.Join(args, " "), code, &problems)
 	}
 	return out.String()

@@ -24,10 +24,10 @@ const benchDocuments = 250
 
 // BenchmarkSwap asks a server a mix of queries with two clients, each of which
 // waits for its answer, and reports how long they wait: while the graph stays,
-// while files that are ready are renamed into place every 200 ms, while another
-// process builds one file after the other that the server follows, the same at
-// a low priority, and while the server itself rebuilds a folder of content that
-// changes again and again. No request may fail.
+// while files that are ready are renamed into place every 200 ms, while `ibid
+// build` builds one file after the other that the server follows, and while the
+// server has a folder of content built that changes again and again. No request
+// may fail.
 //
 //	go test -run '^$' -bench BenchmarkSwap -benchtime 10s ./internal/cli
 func BenchmarkSwap(b *testing.B) {
@@ -37,9 +37,8 @@ func BenchmarkSwap(b *testing.B) {
 		b.Fatal(err)
 	}
 	cache := filepath.Join(dir, "cache")
-	build := func(command ...string) error {
-		command = append(command, "ibid", "build", "--cache", cache, "-o", store, content)
-		out, err := exec.Command(command[0], command[1:]...).CombinedOutput()
+	build := func() error {
+		out, err := exec.Command("ibid", "build", "--cache", cache, "-o", store, content).CombinedOutput()
 		if err != nil {
 			return fmt.Errorf("%w: %s", err, out)
 		}
@@ -56,14 +55,6 @@ func BenchmarkSwap(b *testing.B) {
 		}
 		if err != nil {
 			b.Fatal(err)
-		}
-	}
-	built := func(command ...string) func(*benchServer, int) error {
-		return func(s *benchServer, i int) error {
-			if err := changeDocument(content, i); err != nil {
-				return err
-			}
-			return s.after(func() error { return build(command...) })
 		}
 	}
 	fromStore, fromFolder := []string{"serve", "--store", store}, []string{"serve", "--cache", cache, content}
@@ -83,8 +74,12 @@ func BenchmarkSwap(b *testing.B) {
 			}
 			return err
 		}},
-		{"built", fromStore, built()},
-		{"built-nice", fromStore, built("nice", "-n", "19")},
+		{"built", fromStore, func(s *benchServer, i int) error {
+			if err := changeDocument(content, i); err != nil {
+				return err
+			}
+			return s.after(build)
+		}},
 		{"quiet-folder", fromFolder, nil},
 		{"rebuilt", fromFolder, func(s *benchServer, i int) error {
 			return s.after(func() error { return changeDocument(content, i) })

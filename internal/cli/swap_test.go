@@ -67,8 +67,8 @@ func newLive(t *testing.T) (*live, *changing) {
 	dir := t.TempDir()
 	folder := &changing{}
 	into := target{store: filepath.Join(dir, "a.graph"), memory: megabyte}
-	l := &live{cmd: cmd, data: dir, log: slog.New(slog.DiscardHandler), get: func(ctx context.Context, problems io.Writer) (*corpus, error) {
-		return into.build(ctx, folder, problems)
+	l := &live{cmd: cmd, data: dir, log: slog.New(slog.DiscardHandler), get: func(ctx context.Context, l *live) (*corpus, error) {
+		return into.build(ctx, folder, l.cmd.ErrOrStderr())
 	}}
 	if err := l.rebuild(context.Background()); err != nil {
 		t.Fatal(err)
@@ -138,8 +138,8 @@ func TestSwap(t *testing.T) {
 func TestSlowRequest(t *testing.T) {
 	l, folder := newLive(t)
 	old := l.newest.Load()
-	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil)) // which makes its pages
-	if !exists(old.exports, sumsFile) {
+	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/data/", nil)) // which makes its pages
+	if !exists(old.pages.folder, sumsFile) {
 		t.Fatal("it has no exports")
 	}
 	body, client := io.Pipe()
@@ -165,7 +165,7 @@ func TestSlowRequest(t *testing.T) {
 	if number, err := numberIn(answer.Body.Bytes()); err != nil || number != 0 {
 		t.Errorf("a request of revision 0 is answered from %d, %v", number, err)
 	}
-	for exists(old.exports, ".") { // until the last request has left
+	for exists(old.pages.folder, ".") { // until the last request has left
 		runtime.Gosched()
 	}
 }

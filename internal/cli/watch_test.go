@@ -17,28 +17,30 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// polls bounds how often a server is asked for a new revision.
-const polls = 100_000
-
-// nextRevision asks a server until its revision is another.
-func nextRevision(t *testing.T, s *running, before string) string {
+// revision asks a server for its revision.
+func (s *running) revision(t *testing.T) string {
 	t.Helper()
-	for range polls {
-		answer, err := http.Get(s.url + "/healthz")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var health struct{ Revision string }
-		err = json.NewDecoder(answer.Body).Decode(&health)
-		answer.Body.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if health.Revision != before {
-			return health.Revision
+	answer, err := http.Get(s.url + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	var health struct{ Revision string }
+	if err := json.NewDecoder(answer.Body).Decode(&health); err != nil {
+		t.Fatal(err)
+	}
+	return health.Revision
+}
+
+// next waits until a server says that it has built another revision.
+func (s *running) next(t *testing.T, before string) string {
+	t.Helper()
+	for s.lines.Scan() {
+		if now := s.revision(t); now != before {
+			return now
 		}
 	}
-	t.Fatalf("after %d requests the revision is still %s", polls, before)
+	t.Fatalf("it ended with revision %s", before)
 	return ""
 }
 
@@ -55,7 +57,7 @@ func TestFollow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.cmd.Process.Kill()
-	revision := nextRevision(t, s, "")
+	revision := s.revision(t)
 	for _, step := range []struct {
 		what   string
 		change func() error
@@ -88,7 +90,7 @@ func TestFollow(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Log(step.what)
-		revision = nextRevision(t, s, revision)
+		revision = s.next(t, revision)
 	}
 	if err := s.stop(); err != nil {
 		t.Error(err)
@@ -151,7 +153,7 @@ func TestBadChange(t *testing.T) {
 	bad := note(1)
 	bad["note.md"].Data = []byte("```facts\n> not there\nThing | count | 1\n```\n")
 	good := l.get
-	l.get = func(ctx context.Context, problems io.Writer) (*corpus, error) { return build(ctx, bad, problems) }
+	l.get = func(ctx context.Context, l *live) (*corpus, error) { return build(ctx, bad, l.cmd.ErrOrStderr()) }
 	l.follow(t.Context())
 	if l.newest.Load() != before || !strings.Contains(log.String(), "the graph before it stays") {
 		t.Errorf("log: %s", &log)
