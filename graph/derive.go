@@ -7,8 +7,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
-	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -44,15 +42,19 @@ type deriver struct {
 	sections map[string][]byte
 }
 
-// addSections lets a builder add all that a graph holds beside its quads. It
-// takes no corpus, so that the statements need not be in memory until then.
-func addSections(ctx context.Context, b *snapshot.Builder, base string, content fs.FS, o *schema.Ontology) error {
+// addSections lets a builder add all that a graph holds beside its quads, and
+// starts to pack the files, which need none. The sections are made without the
+// corpus, so that the statements need not be in memory until then.
+func addSections(ctx context.Context, b *snapshot.Builder, c *fact.Corpus, o *schema.Ontology) error {
+	base, content, files := c.Base, c.Content, originals(c)
+	packed := sync.OnceValues(func() (*shelver, error) { return packFiles(ctx, content, files) })
+	go packed()
 	var once sync.Once
 	var sections map[string][]byte
 	var err error
 	for _, name := range sectionNames() {
 		failed := b.AddSection(name, func(s *snapshot.Store) ([]byte, error) {
-			once.Do(func() { sections, err = derive(ctx, s, base, content, o) })
+			once.Do(func() { sections, err = derive(ctx, s, base, packed, o) })
 			return sections[name], err
 		})
 		if failed != nil {
@@ -64,20 +66,15 @@ func addSections(ctx context.Context, b *snapshot.Builder, base string, content 
 
 // derive returns all sections by name. They follow from the quads, the files of
 // the corpus and the ontology alone.
-func derive(ctx context.Context, s *snapshot.Store, base string, content fs.FS, o *schema.Ontology) (map[string][]byte, error) {
+func derive(ctx context.Context, s *snapshot.Store, base string, packed func() (*shelver, error), o *schema.Ontology) (map[string][]byte, error) {
 	d := &deriver{Graph: newGraph(s, base, nil), quads: s, ontology: o, places: map[node]uint32{}, sections: map[string][]byte{}}
 	a := about{Base: base, Ontology: o.Digest, Schema: o.Added}
 	for _, p := range o.Properties {
 		a.Order = append(a.Order, p.ID)
 	}
-	var files map[string][]byte
 	together, ctx := errgroup.WithContext(ctx)
 	together.Go(func() (err error) {
 		a.Revision, err = hashLines(ctx, s)
-		return err
-	})
-	together.Go(func() (err error) {
-		files, err = d.packFiles(ctx, content)
 		return err
 	})
 	together.Go(func() (err error) {
@@ -95,25 +92,34 @@ func derive(ctx context.Context, s *snapshot.Store, base string, content fs.FS, 
 	if err := together.Wait(); err != nil {
 		return nil, err
 	}
-	maps.Copy(d.sections, files)
-	var err error
+	files, err := packed()
+	if err == nil {
+		err = d.shelve(files)
+	}
+	if err != nil {
+		return nil, err
+	}
 	d.sections[aboutSection], err = json.Marshal(a)
 	return d.sections, err
 }
 
-// hashLines returns the SHA-256 of the canonical N-Quads document.
+// hashLines returns the SHA-256 of the canonical N-Quads document. To put the
+// lines together takes nearly as long as to hash them, so both are done at once.
 func hashLines(ctx context.Context, s *snapshot.Store) (string, error) {
 	h := sha256.New()
+	hashing := newRelay(1<<16, func(lines []byte) { h.Write(lines) })
 	n := 0
 	for line, err := range s.Lines() {
 		if n++; n%(1<<16) == 0 {
 			err = cmp.Or(err, ctx.Err())
 		}
 		if err != nil {
+			hashing.close()
 			return "", err
 		}
-		h.Write(line)
+		hashing.put(line...)
 	}
+	hashing.close()
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
@@ -322,6 +328,7 @@ func (d *deriver) indexTexts() error {
 	}
 	terms := map[string]*posted{}
 	var section []byte
+	var found []word
 	for i, t := range d.texts {
 		section = binary.LittleEndian.AppendUint32(section, t.target)
 		section = binary.LittleEndian.AppendUint32(section, uint32(t.node))
@@ -330,7 +337,8 @@ func (d *deriver) indexTexts() error {
 		if err != nil {
 			return err
 		}
-		for _, w := range words(content) {
+		found = appendWords(found[:0], content)
+		for _, w := range found {
 			p := terms[w.term]
 			if p == nil {
 				p = &posted{}

@@ -69,6 +69,8 @@ func Build(ctx context.Context, c *fact.Corpus, o *schema.Ontology, store string
 	if IsDatabase(store) {
 		return load(ctx, c, o, store, memory)
 	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop() // what is made in the background, if the build fails
 	b, err := newBuilder(ctx, c, o, snapshot.Options{Memory: memory, TempDir: filepath.Dir(store)})
 	if err != nil {
 		return fmt.Errorf("build the graph: %w", err)
@@ -99,7 +101,7 @@ func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts sn
 	b := snapshot.NewBuilder(opts)
 	err := fill(ctx, c, o, b.Add)
 	if err == nil {
-		err = addSections(ctx, b, c.Base, c.Content, o)
+		err = addSections(ctx, b, c, o)
 	}
 	if err != nil {
 		b.Close()
@@ -110,37 +112,20 @@ func newBuilder(ctx context.Context, c *fact.Corpus, o *schema.Ontology, opts sn
 
 // fill adds all quads of a corpus. They are encoded while others are added.
 func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad.Quad) error) error {
-	const size = 1 << 10
-	batches, done := make(chan []quad.Quad, 2), make(chan error, 1)
-	used := make(chan []quad.Quad, cap(batches)+2) // to be filled again
 	encoding, stop := context.WithCancel(ctx)
 	defer stop()
-	go func() {
-		var err error
-		for batch := range batches {
-			for i := 0; i < len(batch) && err == nil; i++ {
-				if err = add(batch[i]); err != nil {
-					stop()
-				}
+	var failed error
+	adding := newRelay(1<<10, func(quads []quad.Quad) {
+		for i := 0; i < len(quads) && failed == nil; i++ {
+			if failed = add(quads[i]); failed != nil {
+				stop()
 			}
-			used <- batch[:0]
-		}
-		done <- err
-	}()
-	for range cap(used) - 1 {
-		used <- make([]quad.Quad, 0, size)
-	}
-	batch := <-used
-	err := encode(encoding, c, o, func(q quad.Quad) {
-		if batch = append(batch, q); len(batch) == size {
-			batches <- batch
-			batch = <-used
 		}
 	})
-	batches <- batch
-	close(batches)
-	if added := <-done; added != nil {
-		return added
+	err := encode(encoding, c, o, func(q quad.Quad) { adding.put(q) })
+	adding.close()
+	if failed != nil {
+		return failed
 	}
 	return err
 }

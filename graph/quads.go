@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -65,8 +64,8 @@ import (
 type encoder struct {
 	names
 	ontology  *schema.Ontology
-	languages map[fact.DocumentID]string
-	language  string // of the corpus
+	language  string                     // of the corpus
+	languages map[fact.DocumentID]string // of documents in others
 	label     quad.Value
 	emit      func(quad.Quad)
 	terms     map[[2]string]quad.Value // minted for predicates and graphs, of which there are few
@@ -75,8 +74,10 @@ type encoder struct {
 // encode emits the quads of a corpus, in no fixed order and some more than once.
 func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(quad.Quad)) error {
 	e := &encoder{names: names{c.Base}, ontology: o, languages: map[fact.DocumentID]string{}, language: c.Language, emit: emit, terms: map[[2]string]quad.Value{}}
-	for _, d := range c.Documents {
-		e.languages[d.ID] = d.Language
+	for i := range c.Documents {
+		if d := &c.Documents[i]; d.Language != c.Language {
+			e.languages[d.ID] = d.Language
+		}
 	}
 	e.corpus(&c.Info)
 	e.vocabulary()
@@ -93,15 +94,17 @@ func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(q
 	for i := range c.Sources {
 		e.source(&c.Sources[i])
 	}
-	for i := range c.Statements {
+	for claims := range topics(c.Statements) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		e.statement(&c.Statements[i])
-	}
-	e.truthy(c.Statements)
-	for _, d := range findDisputes(c.Statements, o) {
-		e.dispute(d)
+		for _, s := range claims {
+			e.statement(s)
+		}
+		e.truthy(claims)
+		for _, d := range findDisputes(claims, o) {
+			e.dispute(d)
+		}
 	}
 	return ctx.Err()
 }
@@ -148,7 +151,12 @@ func (e *encoder) languageOfClaim(s *fact.Statement) string {
 	if len(s.References) == 0 {
 		return e.language
 	}
-	first := slices.MinFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	first := &s.References[0]
+	for i := range s.References {
+		if r := &s.References[i]; r.ID < first.ID {
+			first = r
+		}
+	}
 	return e.languageOf(first.Document)
 }
 
@@ -261,7 +269,7 @@ func (e *encoder) mention(m *fact.Mention) {
 	language := e.languageOf(m.Document)
 	e.add(s, rdfType, mentionClass)
 	e.add(s, ibid+"mentions", e.names.entity(m.Entity))
-	e.add(s, ibid+"document", e.names.document(m.Document))
+	e.add(s, ibid+"document", e.label)
 	e.addText(s, ibid+"anchor", m.Anchor, "")
 	e.add(s, ibid+"words", text(m.Words, language))
 	e.add(s, ibid+"name", text(m.Name, language))
@@ -278,7 +286,7 @@ func (e *encoder) links(all []fact.Link) {
 		e.intoDocument(l.From)
 		s := quad.Value(e.in(linkPart, fact.Hash(string(l.From), strconv.Itoa(order[l.From]))))
 		e.add(s, rdfType, linkClass)
-		e.add(s, ibid+"from", e.names.document(l.From))
+		e.add(s, ibid+"from", e.label)
 		e.add(s, ibid+"to", e.names.document(l.To))
 		e.add(s, ibid+"text", text(l.Text, e.languageOf(l.From)))
 		e.add(s, ibid+"line", integer(l.Line))
@@ -351,20 +359,16 @@ func (e *encoder) derivation(s, reference quad.Value, r *fact.Reference) {
 	}
 }
 
-// truthy adds the values of the best claims: those that are preferred, or else
-// the normal ones, of each subject and property.
-func (e *encoder) truthy(all []fact.Statement) {
+// truthy adds the values of the best claims of a topic: those that are
+// preferred, or else the normal ones.
+func (e *encoder) truthy(claims []*fact.Statement) {
 	e.into("truthy")
-	type key struct {
-		subject  fact.EntityID
-		property fact.PropertyID
+	best := fact.Normal
+	for _, s := range claims {
+		best = max(best, s.Rank)
 	}
-	best := map[key]fact.Rank{}
-	for _, s := range all {
-		best[key{s.Subject, s.Property}] = max(best[key{s.Subject, s.Property}], s.Rank)
-	}
-	for i := range all {
-		if s := &all[i]; s.Rank == best[key{s.Subject, s.Property}] {
+	for _, s := range claims {
+		if s.Rank == best {
 			e.add(e.names.entity(s.Subject), e.term(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
 		}
 	}

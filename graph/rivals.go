@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -9,41 +10,57 @@ import (
 	"ibid/schema"
 )
 
-// findDisputes compares the claims of a corpus. In what it returns only the
-// identifiers of the statements matter, and their order is not fixed.
-func findDisputes(all []fact.Statement, o *schema.Ontology) []*Dispute {
-	type group struct {
-		property *schema.Property
-		claims   []*fact.Statement
+// topics yields the claims of each property of each subject.
+func topics(all []fact.Statement) iter.Seq[[]*fact.Statement] {
+	type topic struct {
+		subject  fact.EntityID
+		property fact.PropertyID
 	}
-	var order []string
-	groups := map[string]*group{} // claims of one property of one subject
-	same := map[string]*group{}   // claims that differ in nothing but their span
-	put := func(in map[string]*group, key string, s *fact.Statement) {
-		g := in[key]
-		if g == nil {
-			g = &group{property: o.Property(s.Property)}
-			in[key] = g
-			order = append(order, key)
+	// By list, as most topics have one claim: which claim follows each. Both
+	// count from 1.
+	first, next := make(map[topic]int32, len(all)), make([]int32, len(all))
+	follows := make([]bool, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		t := topic{all[i].Subject, all[i].Property}
+		if next[i] = first[t]; next[i] > 0 {
+			follows[next[i]-1] = true
 		}
-		g.claims = append(g.claims, s)
+		first[t] = int32(i + 1)
 	}
-	for i := range all {
-		s := &all[i]
-		if p := o.Property(s.Property); p != nil && p.Single {
-			put(groups, fact.Hash(string(s.Subject), string(s.Property)), s)
+	return func(yield func([]*fact.Statement) bool) {
+		var claims []*fact.Statement
+		for i := range all {
+			if follows[i] {
+				continue
+			}
+			claims = append(claims[:0], &all[i])
+			for n := next[i]; n > 0; n = next[n-1] {
+				claims = append(claims, &all[n-1])
+			}
+			if !yield(claims) {
+				return
+			}
 		}
-		put(same, spanKey(s), s)
 	}
+}
 
+// findDisputes compares the claims of a topic. In what it returns only the
+// identifiers of the statements matter, and their order is not fixed.
+func findDisputes(claims []*fact.Statement, o *schema.Ontology) []*Dispute {
+	if len(claims) < 2 {
+		return nil
+	}
 	var out []*Dispute
-	for _, key := range order {
-		if g := groups[key]; g != nil {
-			out = append(out, compareAll(g.claims, validity, func(a, b *claim) DisputeKind { return relation(g.property, a, b) })...)
-		}
-		if g := same[key]; g != nil {
-			out = append(out, compareAll(g.claims, anyTime, spanRelation)...)
-		}
+	if p := o.Property(claims[0].Property); p != nil && p.Single {
+		out = compareAll(claims, validity, func(a, b *claim) DisputeKind { return relation(p, a, b) })
+	}
+	same := map[string][]*fact.Statement{} // claims that differ in nothing but their span
+	for _, s := range claims {
+		key := spanKey(s)
+		same[key] = append(same[key], s)
+	}
+	for _, claims := range same {
+		out = append(out, compareAll(claims, anyTime, spanRelation)...)
 	}
 	return out
 }
@@ -310,10 +327,10 @@ func sameDays(a, b edtf.Date) bool {
 	return known1 && known2 && known3 && known4 && first == otherFirst && last == otherLast
 }
 
-// spanKey is the same for claims that differ in nothing but when they began and
-// ended, and in who says so and how.
+// spanKey is the same for claims of a topic that differ in nothing but when they
+// began and ended, and in who says so and how.
 func spanKey(s *fact.Statement) string {
-	parts := []string{"span", string(s.Subject), string(s.Property), s.Value.Key()}
+	parts := []string{s.Value.Key()}
 	for _, q := range s.Qualifiers {
 		switch q.Property {
 		case "from", "to", "asOf", "by", "hedge":

@@ -14,6 +14,9 @@ import (
 	"io/fs"
 	"slices"
 	"sort"
+	"strings"
+
+	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
 )
@@ -170,18 +173,19 @@ var errDamaged = errors.New("the graph is damaged")
 
 // shelver packs the files of documents.
 type shelver struct {
-	files         bytes.Buffer // compressed
-	block         []byte       // that is being filled
-	plain         int64        // bytes in all
-	blocks, shelf []byte
-	compress      *flate.Writer
+	files     bytes.Buffer // compressed
+	block     []byte       // that is being filled
+	plain     int64        // bytes in all
+	blocks    []byte
+	documents []quad.Value
+	ends      []int64 // of their files
+	compress  *flate.Writer
 }
 
-func (s *shelver) add(document node, file []byte) error {
+func (s *shelver) add(document quad.Value, file []byte) error {
 	s.block = append(s.block, file...)
 	s.plain += int64(len(file))
-	s.shelf = binary.LittleEndian.AppendUint32(s.shelf, uint32(document))
-	s.shelf = binary.LittleEndian.AppendUint64(s.shelf, uint64(s.plain))
+	s.documents, s.ends = append(s.documents, document), append(s.ends, s.plain)
 	if len(s.block) < blockSize {
 		return nil
 	}
@@ -203,47 +207,64 @@ func (s *shelver) end() error {
 	return nil
 }
 
-// packFiles returns the sections with the files of all documents.
-func (d *deriver) packFiles(ctx context.Context, content fs.FS) (map[string][]byte, error) {
+// original is the file of a document that was checked.
+type original struct {
+	term         string // the IRI of the document with the bracket behind it: by these, nodes are sorted
+	path, digest string
+}
+
+// originals lists the files of a corpus in the order of the nodes of their
+// documents. It keeps nothing of the corpus in memory.
+func originals(c *fact.Corpus) []original {
+	var all []original
+	for _, d := range c.Documents {
+		if d.Path != "" {
+			all = append(all, original{string(names{c.Base}.document(d.ID)) + ">", strings.Clone(d.Path), strings.Clone(d.Digest)})
+		}
+	}
+	slices.SortFunc(all, func(a, b original) int { return strings.Compare(a.term, b.term) })
+	return all
+}
+
+// packFiles reads files and packs them.
+func packFiles(ctx context.Context, content fs.FS, all []original) (*shelver, error) {
+	s := &shelver{}
 	if content == nil {
-		return nil, nil
+		return s, nil
 	}
-	located, err := d.rows(ibid + "path")
-	if err != nil {
-		return nil, err
-	}
-	digested, err := d.rows(ibid + "digest")
-	if err != nil {
-		return nil, err
-	}
-	digests := d.byNode(digested)
-	var s shelver
+	var err error
 	if s.compress, err = flate.NewWriter(&s.files, flate.BestSpeed); err != nil {
 		return nil, err
 	}
-	for _, r := range located {
+	for _, o := range all {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		path, err := d.quads.Text(r[2])
+		file, err := fs.ReadFile(content, o.path)
 		if err != nil {
 			return nil, err
 		}
-		digest, err := d.quads.Text(digests[r[0]])
-		if err != nil {
-			return nil, err
+		if sum := sha256.Sum256(file); hex.EncodeToString(sum[:]) != o.digest {
+			return nil, fmt.Errorf("%s has changed since it was checked", o.path)
 		}
-		file, err := fs.ReadFile(content, path)
-		if err != nil {
-			return nil, err
-		}
-		if sum := sha256.Sum256(file); hex.EncodeToString(sum[:]) != digest {
-			return nil, fmt.Errorf("%s has changed since it was checked", path)
-		}
-		if err := s.add(r[0], file); err != nil {
+		if err := s.add(quad.IRI(strings.TrimSuffix(o.term, ">")), file); err != nil {
 			return nil, err
 		}
 	}
-	err = s.end()
-	return map[string][]byte{filesSection: s.files.Bytes(), blocksSection: s.blocks, shelfSection: s.shelf}, err
+	return s, s.end()
+}
+
+// shelve makes the sections of the files that were packed.
+func (d *deriver) shelve(s *shelver) error {
+	nodes, err := d.quads.Nodes(context.Background(), s.documents)
+	if err != nil {
+		return err
+	}
+	var shelf []byte
+	for i, n := range nodes {
+		shelf = binary.LittleEndian.AppendUint32(shelf, uint32(n))
+		shelf = binary.LittleEndian.AppendUint64(shelf, uint64(s.ends[i]))
+	}
+	d.sections[filesSection], d.sections[blocksSection], d.sections[shelfSection] = s.files.Bytes(), s.blocks, shelf
+	return nil
 }

@@ -51,6 +51,25 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// TestTextsInOrder has identifiers that sort otherwise than their nodes.
+func TestTextsInOrder(t *testing.T) {
+	c, files := shelvedCorpus()
+	c.Documents = nil
+	var ids []fact.DocumentID
+	var want [][]byte
+	for _, id := range []fact.DocumentID{"a", "a b", "a-b", "a.b", "a/b", "a=b", "aa", "aé", "é"} {
+		text := []byte("On " + id)
+		sum := sha256.Sum256(text)
+		files[string(id)+".md"] = &fstest.MapFile{Data: text}
+		c.Documents = append(c.Documents, fact.Document{ID: id, Path: string(id) + ".md", Digest: hex.EncodeToString(sum[:])})
+		ids, want = append(ids, id), append(want, text)
+	}
+	got, err := openGraph(t, c).Texts(t.Context(), ids...)
+	if diff := gocmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("texts (-want +got):\n%s%v", diff, err)
+	}
+}
+
 // TestChangedText builds from a file that is no longer what was checked.
 func TestChangedText(t *testing.T) {
 	c, files := shelvedCorpus()

@@ -16,8 +16,9 @@ type word struct {
 
 // words splits a text into terms: runs of letters and digits, and in scripts
 // that set no spaces each character and each pair of neighbours.
-func words(text string) []word {
-	var out []word
+func words(text string) []word { return appendWords(nil, text) }
+
+func appendWords(out []word, text string) []word {
 	start, last := -1, -1 // of the word that has begun; of the ideograph before
 	flush := func(end int) {
 		if start >= 0 {

@@ -15,6 +15,12 @@ type chunk struct {
 	ends  []uint64 // by id: where its value ends in text; ends[0] is 0
 	slots []slot
 	rows  []row
+
+	// What sort makes, kept for the next time.
+	items        []sortItem
+	order, ranks []uint32
+	places       []uint32
+	sorted       []row
 }
 
 // A slot of an open hash table; id is 0 if it is free.
@@ -35,7 +41,7 @@ func (c *chunk) twin() *chunk {
 // size is the memory in bytes that the chunk needs, with what sorting it will
 // add.
 func (c *chunk) size() int {
-	const perValue = 8 + 24 + 16 + 4 + 4 // its end, slots, sortItem, order, rank
+	const perValue = 8 + 24 + 16 + 4 + 4 + 4 // its end, slots, sortItem, order, rank, place
 	return len(c.text) + perValue*len(c.ends) + 2*rowSize*len(c.rows)
 }
 
@@ -90,20 +96,22 @@ func (c *chunk) reset() {
 // order, in which ids count from 1 in that order.
 func (c *chunk) sort() (order []uint32, rows []row) {
 	order = c.sortValues()
-	rank := make([]uint32, len(c.ends))
+	rank := resize(&c.ranks, len(c.ends))
+	rank[0] = 0 // of no label
 	for i, id := range order {
 		rank[id] = uint32(i + 1)
 	}
 	// Rows that follow each other have few subjects, so it is quick to put each
 	// among those of its subject.
-	places := make([]uint32, len(c.ends)+1) // by subject: where its next row goes
+	places := resize(&c.places, len(c.ends)+1) // by subject: where its next row goes
+	clear(places)
 	for _, r := range c.rows {
 		places[rank[r[0]]+1]++
 	}
 	for i := range len(places) - 1 {
 		places[i+1] += places[i]
 	}
-	rows = make([]row, len(c.rows))
+	rows = resize(&c.sorted, len(c.rows))
 	for _, r := range c.rows {
 		r = row{rank[r[0]], rank[r[1]], rank[r[2]], rank[r[3]]}
 		rows[places[r[0]]] = r
@@ -115,6 +123,12 @@ func (c *chunk) sort() (order []uint32, rows []row) {
 		from = to
 	}
 	return order, rows
+}
+
+// resize gives n items, whatever they hold, in the memory of a slice if it is enough.
+func resize[T any](s *[]T, n int) []T {
+	*s = slices.Grow((*s)[:0], n)[:n]
+	return *s
 }
 
 func compareRows(a, b row) int {
@@ -136,12 +150,12 @@ type sortItem struct {
 // values are IRIs with the same beginning, so it sorts by 8 bytes at a time,
 // and looks at the next 8 only among those that are equal so far.
 func (c *chunk) sortValues() []uint32 {
-	items := make([]sortItem, len(c.ends)-1)
+	items := resize(&c.items, len(c.ends)-1)
 	for i := range items {
 		items[i].id = uint32(i + 1)
 	}
 	c.sortFrom(items, 0)
-	order := make([]uint32, len(items))
+	order := resize(&c.order, len(items))
 	for i, it := range items {
 		order[i] = it.id
 	}
