@@ -24,12 +24,41 @@ import (
 	"ibid/graph/storetest"
 )
 
-// largeCorpus makes a corpus of about so many quads with the shape of a real
-// one: ten statements an entity, twelve a document, one in ten of them with a
+// largeCorpus makes a corpus of about so many quads: ten statements an entity,
+// whose statements stand anywhere, twelve a document, one in ten of them with a
 // second reference, quotes of a dozen words.
 func largeCorpus(quads int) *fact.Corpus {
-	r := rand.New(rand.NewPCG(1, 1))
+	return corpusOf(quads/22, quads/220+1, func(r *rand.Rand, _, entities int) int { return r.IntN(entities) })
+}
+
+// unevenCorpus is largeCorpus with the entities of the shipped corpus: as many
+// statements of each, which stand beside each other.
+func unevenCorpus(quads int) *fact.Corpus {
+	// How many entities of the shipped corpus have so many statements.
+	of := []struct{ statements, entities int }{
+		{1, 44}, {2, 26}, {3, 22}, {4, 17}, {5, 8}, {6, 9}, {7, 5}, {8, 5}, {9, 7}, {10, 1}, {11, 1}, {15, 1}, {16, 2}, {20, 2}, {21, 1}, {27, 2}, {35, 1}, {36, 1}, {210, 1},
+	}
+	var counts []int
+	total := 0
+	for _, x := range of {
+		counts = append(counts, slices.Repeat([]int{x.statements}, x.entities)...)
+		total += x.statements * x.entities
+	}
+	rand.New(rand.NewPCG(2, 2)).Shuffle(len(counts), func(i, j int) { counts[i], counts[j] = counts[j], counts[i] })
+	var subjects []int // of one round of entities
+	for entity, n := range counts {
+		subjects = append(subjects, slices.Repeat([]int{entity}, n)...)
+	}
 	statements := quads / 22
+	return corpusOf(statements, (statements/total+1)*len(counts), func(_ *rand.Rand, i, _ int) int {
+		return i/total*len(counts) + subjects[i%total]
+	})
+}
+
+// corpusOf makes a corpus of so many statements and entities, of which subject
+// says the one that each statement is about.
+func corpusOf(statements, entities int, subject func(r *rand.Rand, statement, entities int) int) *fact.Corpus {
+	r := rand.New(rand.NewPCG(1, 1))
 	c := &fact.Corpus{Info: fact.Info{Title: "Large", Base: base, Language: "en-GB"}}
 	for i := range statements/12 + 1 {
 		id := fmt.Sprintf("part-%05d/document-%07d", i/100, i)
@@ -39,7 +68,7 @@ func largeCorpus(quads int) *fact.Corpus {
 		})
 	}
 	kinds := []string{"Organization", "Person", "Service", "Place", "Event"}
-	for i := range statements/10 + 1 {
+	for i := range entities {
 		kind := kinds[i%len(kinds)]
 		c.Entities = append(c.Entities, fact.Entity{
 			ID: fact.EntityID(strings.ToLower(kind) + "/" + strings.ToLower(vocable(i))), Kind: kind, Name: vocable(i),
@@ -53,7 +82,7 @@ func largeCorpus(quads int) *fact.Corpus {
 		return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(fmt.Sprintf("%d-%02d-%02d", 1850+r.IntN(150), 1+r.IntN(12), 1+r.IntN(28)))}
 	}
 	for i := range statements {
-		s := fact.Statement{Subject: c.Entities[r.IntN(len(c.Entities))].ID}
+		s := fact.Statement{Subject: c.Entities[subject(r, i, entities)].ID}
 		switch i % 4 {
 		case 0, 1:
 			s.Property, s.Value = []fact.PropertyID{"partOf", "runsOn", "comparedWith", "ledBy"}[r.IntN(4)], entity()
@@ -158,6 +187,18 @@ func BenchmarkFile(b *testing.B) {
 	askLarge(b, file)
 }
 
+// BenchmarkUneven asks for entities that have few statements, as most do, or many.
+func BenchmarkUneven(b *testing.B) {
+	ctx := b.Context()
+	file := filepath.Join(b.TempDir(), "graph")
+	if err := Build(ctx, unevenCorpus(benchQuads(b)), ontology(b), file, 0); err != nil {
+		b.Fatal(err)
+	}
+	g := must[*Graph](b)(OpenStore(ctx, file))
+	defer g.Close()
+	askAny(b, g, must[[]fact.EntityID](b)(g.EntityIDs(ctx, "")))
+}
+
 // BenchmarkDatabase loads a large graph into PostgreSQL and asks it the same.
 func BenchmarkDatabase(b *testing.B) {
 	url, c := postgrestest.Shared(b).Database(b), largeCorpus(benchQuads(b))
@@ -198,10 +239,6 @@ func askLarge(b *testing.B, store string) {
 			_, err := g.StatementsOf(ctx, Out, entity(i%100))
 			return err
 		}},
-		{"StatementsOf/any", func(i int) error {
-			_, err := g.StatementsOf(ctx, Out, entity(i))
-			return err
-		}},
 		{"StatementsOf/100", func(i int) error {
 			var some []fact.EntityID
 			for k := range 100 {
@@ -228,11 +265,21 @@ func askLarge(b *testing.B, store string) {
 	} {
 		b.Run(question.name, func(b *testing.B) { storetest.Measure(b, question.ask) })
 	}
+	askAny(b, g, ids)
+}
+
+// askAny asks for the statements of one entity after the other.
+func askAny(b *testing.B, g *Graph, ids []fact.EntityID) {
+	ask := func(i int) error {
+		_, err := g.StatementsOf(b.Context(), Out, ids[i*7919%len(ids)])
+		return err
+	}
+	b.Run("StatementsOf/any", func(b *testing.B) { storetest.Measure(b, ask) })
 	b.Run("StatementsOf/any-parallel", func(b *testing.B) {
 		var asked atomic.Int64
 		b.RunParallel(func(pb *testing.PB) {
 			for pb.Next() {
-				if _, err := g.StatementsOf(ctx, Out, entity(int(asked.Add(1)))); err != nil {
+				if err := ask(int(asked.Add(1))); err != nil {
 					b.Error(err)
 					return
 				}

@@ -13,9 +13,26 @@ import (
 // decoder decodes what values are written as. The texts that it returns between
 // two calls of begin share a piece of memory.
 type decoder struct {
-	base string // of the corpus
-	text []byte // of the value that is being read
-	kept strings.Builder
+	base  string // of the corpus
+	text  []byte // of the value that is being read
+	kept  strings.Builder
+	texts recent[string]
+}
+
+// recent has what was made of some nodes lately.
+type recent[T any] [256]struct {
+	node node
+	what T
+}
+
+func (r *recent[T]) get(n node) (what T, ok bool) {
+	x := &r[n%node(len(r))]
+	return x.what, x.node == n && n != 0
+}
+
+func (r *recent[T]) put(n node, what T) {
+	x := &r[n%node(len(r))]
+	x.node, x.what = n, what
 }
 
 // begin makes room for so many bytes of text.
@@ -61,35 +78,36 @@ func (d *decoder) local(iri []byte, part string) (string, error) {
 	return unescape(d.keep(iri[whole:])), nil
 }
 
+// often returns the text of a node that is likely to be asked for again soon.
+func (d *decoder) often(of terms, n node) (string, error) {
+	if text, ok := d.texts.get(n); ok {
+		return text, nil
+	}
+	text, err := d.words(of, n)
+	if err == nil {
+		d.texts.put(n, text)
+	}
+	return text, err
+}
+
 // number returns the integer that a literal holds.
 func (d *decoder) number(of terms, n node) (int, error) {
-	text, _, err := d.raw(of, n)
+	text, err := d.often(of, n)
 	if err != nil {
 		return 0, err
 	}
-	return strconv.Atoi(string(text))
+	return strconv.Atoi(text)
 }
 
 // rank is the inverse of rankIRI.
 func (d *decoder) rank(of terms, n node) (fact.Rank, error) {
-	iri, _, err := d.raw(of, n)
+	iri, err := d.often(of, n)
 	for _, rank := range [...]fact.Rank{fact.Preferred, fact.Deprecated} {
-		if string(iri) == string(rankIRI(rank)) {
+		if iri == string(rankIRI(rank)) {
 			return rank, err
 		}
 	}
 	return fact.Normal, err
-}
-
-// oneOf returns a text of which there are few.
-func oneOf[T ~string](d *decoder, of terms, n node, few ...T) (T, error) {
-	text, _, err := d.raw(of, n)
-	for _, t := range few {
-		if string(text) == string(t) {
-			return t, err
-		}
-	}
-	return T(text), err
 }
 
 // value is the inverse of [names.object].

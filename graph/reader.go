@@ -27,26 +27,32 @@ type reader struct {
 // layer is a level of which the predicates are known.
 type layer struct {
 	level
-	nodes      []node       // that are asked for
-	near       []node       // whose texts are read, with those of the quads
+	nodes      []node // that are asked for
+	near       []node // whose texts are read, with those of the quads
+	met        recent[*predicate]
 	predicates []*predicate // of each row
 }
 
 // reset forgets the nodes.
 func (l *layer) reset() { l.nodes, l.near, l.predicates = l.nodes[:0], l.near[:0], l.predicates[:0] }
 
-// read reads the quads of the nodes, and brings near what is read of them.
-func (l *layer) read(ctx context.Context, g *Graph) error {
+// read reads the quads of the nodes, and brings the texts of them near that are
+// not known.
+func (l *layer) read(ctx context.Context, g *Graph, known *recent[string]) error {
 	if err := g.store.quads.ReadLevel(ctx, &l.level, quad.Subject, l.nodes); err != nil {
 		return err
 	}
 	for _, row := range l.Rows {
-		p, err := g.predicate(l.Terms, row[1])
-		if err != nil {
-			return err
+		p, ok := l.met.get(row[1])
+		if !ok {
+			var err error
+			if p, err = g.predicate(l.Terms, row[1]); err != nil {
+				return err
+			}
+			l.met.put(row[1], p)
 		}
 		l.predicates = append(l.predicates, p)
-		if p.role.isText() {
+		if _, ok := known.get(row[2]); !ok && p.role.isText() {
 			l.near = append(l.near, row[2])
 		}
 	}
@@ -77,7 +83,7 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 		}
 		r.parts.nodes, r.parts.near = append(r.parts.nodes, c.node), append(r.parts.near, c.node)
 	}
-	if err := r.parts.read(ctx, r.g); err != nil {
+	if err := r.parts.read(ctx, r.g, &r.texts); err != nil {
 		return nil, err
 	}
 	r.proofs.reset()
@@ -97,7 +103,7 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 		}
 	}
 	r.proofsOf = append(r.proofsOf, len(r.proofs.nodes))
-	if err := r.proofs.read(ctx, r.g); err != nil {
+	if err := r.proofs.read(ctx, r.g, &r.texts); err != nil {
 		return nil, err
 	}
 	out := make([]*fact.Statement, len(claims))
@@ -227,11 +233,13 @@ func (r *reader) reference(room *roomy, k, from, to int) error {
 			text, err = r.id(of, object, sourcePart)
 			s.Sources = add(s.Sources, room.sources[:], fact.SourceKey(text))
 		case anchorRole:
-			s.Anchor, err = r.words(of, object)
+			s.Anchor, err = r.often(of, object)
 		case matchRole:
-			s.Match, err = oneOf(&r.decoder, of, object, fact.Exact, fact.Normalised)
+			text, err = r.often(of, object)
+			s.Match = fact.Match(text)
 		case methodRole:
-			s.Method, err = oneOf(&r.decoder, of, object, fact.Asserted, fact.Inferred)
+			text, err = r.often(of, object)
+			s.Method = fact.Method(text)
 		case reasonRole:
 			s.Reason, err = r.words(of, object)
 		case lineRole:
@@ -298,7 +306,7 @@ func (r *reader) place(s *fact.Reference, room *roomy, at int) error {
 			for len(s.Headings) < p.heading {
 				s.Headings = add(s.Headings, room.headings[:], "")
 			}
-			s.Headings[p.heading-1], err = r.words(of, object)
+			s.Headings[p.heading-1], err = r.often(of, object)
 		}
 		if err != nil {
 			return err
