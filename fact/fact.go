@@ -31,10 +31,12 @@ type PropertyID string
 // `.md`, for example `origins/mandate`.
 type DocumentID string
 
-// StatementID is the hash of what a statement says: 32 hexadecimal digits.
+// StatementID is the hash of what a statement says: 32 hexadecimal digits, of
+// which the first eight are those of its subject.
 type StatementID string
 
-// ReferenceID is the hash of where a reference points: 32 hexadecimal digits.
+// ReferenceID is the hash of where a reference points: 32 hexadecimal digits, of
+// which the first eight are those of its document.
 type ReferenceID string
 
 // SourceKey is the key of an entry in `sources.bib`.
@@ -233,15 +235,20 @@ func (s *Statement) Identify() {
 	for _, q := range s.Qualifiers {
 		parts = append(parts, string(q.Property), q.Value.Key())
 	}
-	s.ID = StatementID(Hash(parts...))
+	s.ID = StatementID(beside(string(s.Subject), Hash(parts...)))
 }
 
 // Identify sets the identifier of the reference: the hash of document, heading
 // path, quote and occurrence. The line is no part of it, so that words may move.
 func (r *Reference) Identify() {
 	parts := append([]string{string(r.Document)}, r.Headings...)
-	r.ID = ReferenceID(Hash(append(parts, r.Quote, strconv.Itoa(r.Occurrence))...))
+	r.ID = ReferenceID(beside(string(r.Document), Hash(append(parts, r.Quote, strconv.Itoa(r.Occurrence))...)))
 }
+
+// beside begins a hash with eight digits of the hash of what it belongs to. So
+// identifiers stand together that belong to the same, wherever they are sorted:
+// in exports, whose differences can be read then, and on the disk.
+func beside(owner, hash string) string { return Hash(owner)[:8] + hash[8:] }
 
 // Hash returns 32 hexadecimal digits of the SHA-256 over the parts, each
 // preceded by its length, so that no two lists of parts run together.

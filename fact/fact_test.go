@@ -155,8 +155,12 @@ func TestIdentify(t *testing.T) {
 		"kind":      func(s *Statement) { s.Value = Value{Kind: TextValue, Text: "33 regions"} },
 	}
 	for name, change := range other {
-		if make(change) == id {
+		got := make(change)
+		if got == id {
 			t.Errorf("another %s gives the same identifier", name)
+		}
+		if beside := got[:8] == id[:8]; beside != (name != "subject") {
+			t.Errorf("with another %s the identifiers %s and %s begin alike: %v", name, id, got, beside)
 		}
 	}
 }

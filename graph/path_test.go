@@ -59,8 +59,8 @@ func TestPaths(t *testing.T) {
 		{"no deprecated step", "organization/aws", "organization/other", PathOptions{}, []string{}},
 		{"the same entity", "service/s3", "service/s3", PathOptions{}, []string{}},
 		{"an unknown entity", "service/s3", "service/none", PathOptions{}, []string{}},
-		{"of one length", "concept/a", "concept/c", PathOptions{}, []string{"concept/a <partOf- concept/b -uses> concept/c", "concept/a -uses> concept/d -uses> concept/c"}},
-		{"no more than asked for", "concept/a", "concept/c", PathOptions{Limit: 1}, []string{"concept/a <partOf- concept/b -uses> concept/c"}},
+		{"of one length", "concept/a", "concept/c", PathOptions{}, []string{"concept/a -partOf> concept/b -uses> concept/c", "concept/a -uses> concept/d -uses> concept/c"}},
+		{"no more than asked for", "concept/a", "concept/c", PathOptions{Limit: 1}, []string{"concept/a -partOf> concept/b -uses> concept/c"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := walked(must[[][]Step](t)(g.Paths(context.Background(), test.from, test.to, test.options)))
