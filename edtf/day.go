@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // Day is a day of the proleptic Gregorian calendar. Years are numbered as in
@@ -39,7 +40,7 @@ func ParseDay(s string) (Day, error) {
 // String returns the day as an xsd:date of XSD 1.1: years have at least four
 // digits and a minus sign if negative.
 func (d Day) String() string {
-	return fmt.Sprintf("%s-%02d-%02d", yearText(d.Year), d.Month, d.Day)
+	return yearText(d.Year) + "-" + twoText(d.Month) + "-" + twoText(d.Day)
 }
 
 // Compare returns -1, 0 or +1 as d is before, equal to or after e.
@@ -72,10 +73,14 @@ func daysIn(year int, month int8) int8 {
 // yearText writes a year with a sign if negative and at least four digits.
 func yearText(year int) string {
 	if year < 0 {
-		return fmt.Sprintf("-%04d", -year)
+		return "-" + yearText(-year)
 	}
-	return fmt.Sprintf("%04d", year)
+	digits := strconv.Itoa(year)
+	return strings.Repeat("0", max(4-len(digits), 0)) + digits
 }
+
+// twoText writes a month or day, in two digits.
+func twoText(n int8) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
 func parseYear(s string) (int, error) {
 	year, err := strconv.Atoi(s)

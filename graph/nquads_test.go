@@ -189,3 +189,17 @@ func TestText(t *testing.T) {
 		}
 	}
 }
+
+func TestIsLanguage(t *testing.T) {
+	want := map[string]bool{
+		"en": true, "en-GB": true, "x-a1-2b": true, "zh-Hant-TW": true,
+		"": false, "-": false, "en-": false, "-en": false, "e1": false, "en_GB": false, "en--x": false, "é": false, "\u212a": false, "en ": false,
+	}
+	got := map[string]bool{}
+	for tag := range want {
+		got[tag] = isLanguage(tag)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -85,18 +85,21 @@ func text(s, language string) quad.Value {
 	return quad.LangString{Value: quad.String(s), Lang: strings.ToLower(language)}
 }
 
-// isLanguage reports whether s has the form of a language tag in N-Quads.
+// isLanguage reports whether s has the form of a language tag in N-Quads:
+// letters, and behind hyphens letters and digits.
 func isLanguage(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		digits := "0123456789"
-		if i == 0 {
-			digits = ""
-		}
-		if part == "" || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz"+digits) != "" {
+	first, size := true, 0 // of the part
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c|0x20 && c|0x20 <= 'z', !first && '0' <= c && c <= '9':
+			size++
+		case c == '-' && size > 0:
+			first, size = false, 0
+		default:
 			return false
 		}
 	}
-	return true
+	return size > 0
 }
 
 // lexical returns the text of a literal, or the IRI itself.
@@ -119,7 +122,7 @@ func number(v quad.Value) (int, error) { return strconv.Atoi(lexical(v)) }
 
 // place writes a position so that any file name can be read back.
 func place(p fact.Pos) quad.Value {
-	return quad.String(fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.File))
+	return quad.String(strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col) + " " + p.File)
 }
 
 func parsePlace(s string) (fact.Pos, error) {

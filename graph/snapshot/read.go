@@ -201,30 +201,29 @@ func (s *Store) Lines() iter.Seq2[[]byte, error] {
 		var line []byte
 		var texts [4][]byte // what the line before had, as much of it often stays
 		var last Row
-		var ids [1 << 8]Node // of some rows
-		var packed [len(ids)][]byte
-		for start := uint32(0); start < s.quadCount; start += uint32(len(ids) / 4) {
-			n := 0
-			for i := start; i < s.quadCount && n < len(ids); i++ {
-				r := decodeRow(s.quads[rowSize*int(i):])
-				for _, id := range r {
-					ids[n] = Node(id)
-					n++
+		var rows [1 << 6]Row
+		var changed [4 * len(rows)]Node // 0 for those of the row before
+		var packed [len(changed)][]byte
+		for start := uint32(0); start < s.quadCount; start += uint32(len(rows)) {
+			some := rows[:min(uint32(len(rows)), s.quadCount-start)]
+			for i := range some {
+				some[i] = rowAt(s.quads[rowSize*(int(start)+i):])
+				for c, n := range some[i] {
+					if n == last[c] {
+						n = 0
+					}
+					changed[4*i+c] = n
 				}
+				last = some[i]
 			}
-			err := s.load(packed[:n], ids[:n])
-			for i := 0; i < n && err == nil; i++ {
-				c := i % 4
-				if ids[i] != last[c] && ids[i] != 0 {
-					texts[c], err = s.packing.unpack(texts[c][:0], packed[i])
-				}
-				last[c] = ids[i]
-				if c < 3 {
-					continue
-				}
+			err := s.load(packed[:4*len(some)], changed[:4*len(some)])
+			for i := 0; i < len(some) && err == nil; i++ {
 				line = line[:0]
-				for c, id := range last {
-					if id != 0 {
+				for c, n := range some[i] {
+					if at := 4*i + c; changed[at] != 0 && err == nil {
+						texts[c], err = s.packing.unpack(texts[c][:0], packed[at])
+					}
+					if n != 0 {
 						line = append(append(line, texts[c]...), ' ')
 					}
 				}
