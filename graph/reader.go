@@ -18,41 +18,50 @@ const chunk = 1 << 11
 // derivations and references. It uses its memory again.
 type reader struct {
 	g             *Graph
-	claims        level
+	claims, about level // of the entities that are asked for: whose statements these are, and which are about them
+	found         []statementNode
 	parts, proofs layer
 	proofsOf      []int // for each statement: where its nodes in proofs begin, derivations before references
+	met           recent[*predicate]
 	decoder
 }
 
 // layer is a level of which the predicates are known.
 type layer struct {
 	level
-	nodes      []node // that are asked for
-	near       []node // whose texts are read, with those of the quads
-	met        recent[*predicate]
+	nodes      []node       // that are asked for
+	near       []node       // whose texts are read, with those of the quads
 	predicates []*predicate // of each row
 }
 
 // reset forgets the nodes.
 func (l *layer) reset() { l.nodes, l.near, l.predicates = l.nodes[:0], l.near[:0], l.predicates[:0] }
 
-// read reads the quads of the nodes, and brings the texts of them near that are
-// not known.
-func (l *layer) read(ctx context.Context, g *Graph, known *recent[string]) error {
-	if err := g.store.quads.ReadLevel(ctx, &l.level, quad.Subject, l.nodes); err != nil {
+// predicate returns what a node says that is a predicate and among the terms.
+func (r *reader) predicate(t terms, n node) (*predicate, error) {
+	if p, ok := r.met.get(n); ok {
+		return p, nil
+	}
+	p, err := r.g.predicate(t, n)
+	if err == nil {
+		r.met.put(n, p)
+	}
+	return p, err
+}
+
+// readLayer reads the quads of the nodes of a layer, and brings the texts of them
+// near that are not known.
+func (r *reader) readLayer(ctx context.Context, l *layer) error {
+	if err := r.g.store.quads.ReadLevel(ctx, &l.level, quad.Subject, l.nodes); err != nil {
 		return err
 	}
 	for _, row := range l.Rows {
-		p, ok := l.met.get(row[1])
-		if !ok {
-			var err error
-			if p, err = g.predicate(l.Terms, row[1]); err != nil {
-				return err
-			}
-			l.met.put(row[1], p)
+		p, err := r.predicate(l.Terms, row[1])
+		if err != nil {
+			return err
 		}
 		l.predicates = append(l.predicates, p)
-		if _, ok := known.get(row[2]); !ok && p.role.isText() {
+		if _, known := r.texts.get(row[2]); !known && p.role.isText() {
 			l.near = append(l.near, row[2])
 		}
 	}
@@ -83,7 +92,7 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 		}
 		r.parts.nodes, r.parts.near = append(r.parts.nodes, c.node), append(r.parts.near, c.node)
 	}
-	if err := r.parts.read(ctx, r.g, &r.texts); err != nil {
+	if err := r.readLayer(ctx, &r.parts); err != nil {
 		return nil, err
 	}
 	r.proofs.reset()
@@ -103,7 +112,7 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 		}
 	}
 	r.proofsOf = append(r.proofsOf, len(r.proofs.nodes))
-	if err := r.proofs.read(ctx, r.g, &r.texts); err != nil {
+	if err := r.readLayer(ctx, &r.proofs); err != nil {
 		return nil, err
 	}
 	out := make([]*fact.Statement, len(claims))
@@ -133,17 +142,17 @@ func (r *reader) findSubjects(ctx context.Context, claims []statementNode) error
 	if len(nodes) == 0 {
 		return nil
 	}
-	if err := r.g.store.quads.ReadLevel(ctx, &r.claims, quad.Object, nodes); err != nil {
+	if err := r.g.store.quads.ReadLevel(ctx, &r.about, quad.Object, nodes); err != nil {
 		return err
 	}
 	for i, place := range at {
-		for _, row := range r.claims.Of(i) {
-			p, err := r.g.predicate(r.claims.Terms, row[1])
+		for _, row := range r.about.Of(i) {
+			p, err := r.predicate(r.about.Terms, row[1])
 			if err != nil {
 				return err
 			}
 			if p.role == claimRole {
-				subject, err := r.g.term(r.claims.Terms, row[0])
+				subject, err := r.g.term(r.about.Terms, row[0])
 				if err != nil {
 					return err
 				}

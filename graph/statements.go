@@ -26,27 +26,28 @@ const (
 // StatementsOf returns for each entity the statements that it is part of, out before in,
 // in order of property, rank (preferred first), date and identifier. The outer slice runs parallel to ids.
 func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.EntityID) ([][]*fact.Statement, error) {
+	r := g.reader()
+	defer g.readers.Put(r)
 	entities, err := g.store.quads.Nodes(ctx, iris(ids, g.entity))
-	var claimed, about level
 	if err == nil && dir != In {
-		err = g.store.quads.ReadLevel(ctx, &claimed, quad.Subject, entities)
+		err = g.store.quads.ReadLevel(ctx, &r.claims, quad.Subject, entities)
 	}
 	if err == nil && dir != Out {
-		err = g.store.quads.ReadLevel(ctx, &about, quad.Object, entities)
+		err = g.store.quads.ReadLevel(ctx, &r.about, quad.Object, entities)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
 	}
-	all := make([]statementNode, 0, (len(claimed.Rows)+len(about.Rows))/2)
+	all := r.found[:0]
 	ends := make([][2]int, len(ids)) // of the statements out and in
 	for i, id := range ids {
 		first := len(all)
 		if dir != In {
-			all, err = g.within(all, &claimed, i, quad.Subject, id, claimRole)
+			all, err = r.within(all, &r.claims, i, quad.Subject, id, claimRole)
 		}
 		ends[i][0] = len(all)
 		if err == nil && dir != Out {
-			all, err = g.within(all, &about, i, quad.Object, "", valueRole, qualifierRole)
+			all, err = r.within(all, &r.about, i, quad.Object, "", valueRole, qualifierRole)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("find statements: %w", err)
@@ -59,7 +60,8 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 		all = all[:ends[i][0]+len(in)]
 		ends[i][1] = len(all)
 	}
-	found, err := g.statementsOf(ctx, all)
+	r.found = all
+	found, err := g.statementsOf(ctx, r, all)
 	if err != nil {
 		return nil, err
 	}
@@ -76,14 +78,14 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 
 // within appends the statements at the other ends of the quads that the i-th
 // node of a level has, and in which it has one of some roles.
-func (g *Graph) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, roles ...role) ([]statementNode, error) {
-	for _, r := range l.Of(i) {
-		p, err := g.predicate(l.Terms, r[1])
+func (r *reader) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, roles ...role) ([]statementNode, error) {
+	for _, row := range l.Of(i) {
+		p, err := r.predicate(l.Terms, row[1])
 		if err != nil {
 			return nil, err
 		}
 		if slices.Contains(roles, p.role) {
-			claims = append(claims, statementNode{otherEnd(r, end), subject})
+			claims = append(claims, statementNode{otherEnd(row, end), subject})
 		}
 	}
 	return claims, nil
@@ -96,9 +98,10 @@ func (g *Graph) sort(list []*fact.Statement) {
 		order int
 		date  edtf.Date
 	}
-	all := make([]sortable, len(list))
-	for i, s := range list {
-		all[i] = sortable{s, g.order[s.Property], s.Dated()}
+	var few [16]sortable
+	all := few[:0]
+	for _, s := range list {
+		all = append(all, sortable{s, g.order[s.Property], s.Dated()})
 	}
 	slices.SortFunc(all, func(a, b sortable) int {
 		if c := cmp.Or(cmp.Compare(a.order, b.order), strings.Compare(string(a.Property), string(b.Property)), cmp.Compare(b.Rank, a.Rank)); c != 0 {
@@ -140,13 +143,25 @@ func (g *Graph) statementsAt(ctx context.Context, nodes []node) ([]*fact.Stateme
 	for i, n := range nodes {
 		claims[i].node = n
 	}
-	return g.statementsOf(ctx, claims)
+	r := g.reader()
+	defer g.readers.Put(r)
+	return g.statementsOf(ctx, r, claims)
+}
+
+// reader returns a reader, which is to be put back.
+func (g *Graph) reader() *reader {
+	if r, ok := g.readers.Get().(*reader); ok {
+		return r
+	}
+	return &reader{g: g, decoder: decoder{base: g.base}}
 }
 
 // statementsOf returns statements, in their order; nil for a node that is none.
-func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fact.Statement, error) {
+func (g *Graph) statementsOf(ctx context.Context, r *reader, claims []statementNode) ([]*fact.Statement, error) {
 	out := make([]*fact.Statement, len(claims))
-	missing, at := make([]statementNode, 0, len(claims)), make([]int, 0, len(claims))
+	var few [16]statementNode
+	var places [len(few)]int
+	missing, at := few[:0], places[:0]
 	for i, c := range claims {
 		s, ok := g.statements.get(c.node)
 		if !ok {
@@ -154,11 +169,6 @@ func (g *Graph) statementsOf(ctx context.Context, claims []statementNode) ([]*fa
 		}
 		out[i] = s
 	}
-	r, ok := g.readers.Get().(*reader)
-	if !ok {
-		r = &reader{g: g, decoder: decoder{base: g.base}}
-	}
-	defer g.readers.Put(r)
 	for len(missing) > 0 {
 		part := missing[:min(len(missing), chunk)]
 		found, err := r.read(ctx, part)

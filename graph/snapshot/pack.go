@@ -208,6 +208,21 @@ func packHex(b, text []byte) []byte {
 }
 
 func unpackHex(b, packed []byte) ([]byte, error) {
+	// Eight symbols at a time, as long as none is followed by halves and the end
+	// is not near.
+	for len(packed) >= 8 {
+		bits := binary.BigEndian.Uint64(packed)
+		var chars [8]byte
+		plain := true
+		for i := range chars {
+			chars[i] = hexChars[bits>>(59-5*i)&31]
+			plain = plain && chars[i] != 0
+		}
+		if !plain {
+			break
+		}
+		b, packed = append(b, chars[:]...), packed[5:]
+	}
 	var bits uint64 // the last n are to be read
 	n := 0
 	for {
