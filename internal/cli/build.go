@@ -27,8 +27,8 @@ the URL is given. Who reads it meanwhile sees the old graph or the new one, and
 a build that fails or is killed leaves the old one. The same content gives the
 same bytes of a file.
 
-Build runs at a low priority: what else runs on the machine, such as a server,
-comes first.`,
+Build runs at the lowest priority: what else runs on the machine, such as a
+server, comes first.`,
 		Example: "  ibid build -o aws.graph content\n  ibid build --memory 2GB content\n  ibid build --store 'postgres://loader@db.example.org/ibid' content",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
