@@ -56,12 +56,17 @@ func (l *loader) run(ctx context.Context, d database) error {
 	if err := dropUnused(ctx, conn); err != nil {
 		return fmt.Errorf("drop old graphs: %w", err)
 	}
-	tx, err := conn.BeginTx(ctx, nil)
+	// When its context ends, a transaction is rolled back at once, from a goroutine
+	// of its own: the driver cannot bear that while it copies.
+	tx, err := conn.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
 	if err := l.load(ctx, tx); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return tx.Commit()
