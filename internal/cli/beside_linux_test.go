@@ -118,6 +118,9 @@ func priorities(t *testing.T, process int) map[int]bool {
 func TestBuildsBeside(t *testing.T) {
 	s := startBeside(t)
 	before := s.revision(t)
+	if graphs, err := filepath.Glob(filepath.Join(s.temp, "*", "graph")); err != nil || len(graphs) > 0 {
+		t.Errorf("a killed server would leave %v, %v", graphs, err)
+	}
 	build := s.stopped(t)
 	own, err := syscall.Getpriority(syscall.PRIO_PROCESS, 0)
 	if err != nil {

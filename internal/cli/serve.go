@@ -115,6 +115,8 @@ func buildFrom(dir, cache string, t target) (source, error) {
 			into := t
 			if into.store == "" {
 				into.store = filepath.Join(l.data, "graph")
+				// It is open by then, and nothing is left of it if the server is killed.
+				defer os.Remove(into.store)
 			}
 			return into.buildBeside(ctx, whole, cache, l.cmd.ErrOrStderr())
 		},
@@ -228,7 +230,7 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 type live struct {
 	cmd    *cobra.Command
 	get    func(context.Context, *live) (*corpus, error)
-	data   string // holds a folder of exports for each revision that is served, and the graph if it has no store
+	data   string // holds a folder of exports for each revision that is served, and a graph without a store while it is built
 	log    *slog.Logger
 	newest atomic.Pointer[served]
 }
