@@ -153,25 +153,24 @@ func parseMoment(s string) (moment, error) {
 	if !ok {
 		return moment{}, syntaxError(s)
 	}
-	long, year, month, day, marks := w.long, w.year, w.month, w.day, w.marks
-	m := moment{kind: known, vague: int8(strings.Count(year, "X")), month: part(month), day: part(day)}
+	m := moment{kind: known, vague: int8(strings.Count(w.year, "X")), month: part(w.month), day: part(w.day)}
 	var err error
-	if m.year, err = parseYear(long + strings.ReplaceAll(year, "X", "0")); err != nil {
+	if m.year, err = parseYear(w.long + strings.ReplaceAll(w.year, "X", "0")); err != nil {
 		return moment{}, fmt.Errorf("%q: %w", s, err)
 	}
-	if marks != "" {
-		m.marked = mark(marks[0])
+	if w.marks != "" {
+		m.marked = mark(w.marks[0])
 	}
 	switch {
-	case m.vague > 0 && month != "":
+	case m.vague > 0 && w.month != "":
 		return moment{}, fmt.Errorf("%q: a year with unspecified digits has no months here", s)
-	case m.month == unspecified && (m.day > 0 || day == "00"):
+	case m.month == unspecified && (m.day > 0 || w.day == "00"):
 		return moment{}, fmt.Errorf("%q: an unspecified month has no known days here", s)
-	case month == "00" || m.month > 12 && m.month < 21 || m.month > 41:
-		return moment{}, fmt.Errorf("%q: there is no month, season or quarter %s", s, month)
-	case m.month > 12 && day != "":
+	case w.month == "00" || m.month > 12 && m.month < 21 || m.month > 41:
+		return moment{}, fmt.Errorf("%q: there is no month, season or quarter %s", s, w.month)
+	case m.month > 12 && w.day != "":
 		return moment{}, fmt.Errorf("%q: a season or quarter has no days", s)
-	case m.day > 0 || day == "00":
+	case m.day > 0 || w.day == "00":
 		if err := (Day{m.year, m.month, m.day}).check(); err != nil {
 			return moment{}, fmt.Errorf("%q: %w", s, err)
 		}

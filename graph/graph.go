@@ -19,6 +19,7 @@ import (
 	"maps"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
 
@@ -41,7 +42,7 @@ type Graph struct {
 	// What was read lately.
 	terms      memo[term]
 	statements memo[*fact.Statement]
-	predicates predicates
+	predicates atomic.Pointer[map[node]*predicate]
 
 	readers sync.Pool // of readers, for the memory that they have
 }
@@ -132,10 +133,12 @@ func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad
 
 // newGraph lays a graph over its quads.
 func newGraph(s backend, base string, sections map[string][]byte) *Graph {
-	return &Graph{
+	g := &Graph{
 		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(sections),
 		terms: newMemo[term](1 << 14), statements: newMemo[*fact.Statement](1 << 16),
 	}
+	g.predicates.Store(&map[node]*predicate{})
+	return g
 }
 
 func sectionsOf(s *snapshot.Store, names []string) map[string][]byte {

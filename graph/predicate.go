@@ -4,7 +4,6 @@ import (
 	"maps"
 	"strconv"
 	"strings"
-	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
 
@@ -101,19 +100,12 @@ func (r role) isText() bool {
 	return true
 }
 
-// predicates are those that have been met. There are few, so each new one is
-// added to a copy of all.
-type predicates struct {
-	met atomic.Pointer[map[node]*predicate]
-}
-
 // predicate returns what a node says that is a predicate and among the terms.
+// There are few, so each that is met for the first time is added to a copy of all.
 func (g *Graph) predicate(t terms, n node) (*predicate, error) {
-	met := g.predicates.met.Load()
-	if met != nil {
-		if p := (*met)[n]; p != nil {
-			return p, nil
-		}
+	met := g.predicates.Load()
+	if p := (*met)[n]; p != nil {
+		return p, nil
 	}
 	iri, err := t.Text(n)
 	if err != nil {
@@ -123,11 +115,9 @@ func (g *Graph) predicate(t terms, n node) (*predicate, error) {
 	if err != nil {
 		return nil, err
 	}
-	more := map[node]*predicate{n: p}
-	if met != nil {
-		maps.Copy(more, *met)
-	}
-	g.predicates.met.CompareAndSwap(met, &more) // or it is added when it is met again
+	more := maps.Clone(*met)
+	more[n] = p
+	g.predicates.CompareAndSwap(met, &more) // or it is added when it is met again
 	return p, nil
 }
 

@@ -169,15 +169,20 @@ type roomy struct {
 	fact.Statement
 	qualifiers [1]fact.Qualifier
 	references [1]fact.Reference
-	headings   [2]string // title and section
-	sources    [1]fact.SourceKey
-	spans      [1]fact.Span
+	room       room
+}
+
+// room is for the lists of a reference, as long as most are.
+type room struct {
+	headings [2]string // title and section
+	sources  [1]fact.SourceKey
+	spans    [1]fact.Span
 }
 
 // statement decodes the i-th statement.
 func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
-	room := &roomy{Statement: fact.Statement{Subject: c.subject}}
-	s := &room.Statement
+	x := &roomy{Statement: fact.Statement{Subject: c.subject}}
+	s := &x.Statement
 	from, to := r.proofsOf[i], r.proofsOf[i+1]
 	r.begin(96 + 112*(to-from)) // most need no more
 	of := r.parts.Terms
@@ -193,7 +198,7 @@ func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
 		case qualifierRole:
 			q := fact.Qualifier{Property: p.property}
 			q.Value, err = r.value(of, object)
-			s.Qualifiers = add(s.Qualifiers, room.qualifiers[:], q)
+			s.Qualifiers = add(s.Qualifiers, x.qualifiers[:], q)
 		case rankRole:
 			s.Rank, err = r.rank(of, object)
 		case whyRole:
@@ -201,12 +206,16 @@ func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
 		}
 	}
 	if derived := (to - from) / 2; derived == 1 {
-		s.References = room.references[:]
+		s.References = x.references[:]
 	} else if derived > 1 {
 		s.References = make([]fact.Reference, derived)
 	}
 	for k := 0; k < len(s.References) && err == nil; k++ {
-		err = r.reference(room, k, from, to)
+		lists := &x.room
+		if k > 0 {
+			lists = &room{}
+		}
+		err = r.reference(&s.References[k], lists, k, from, to)
 	}
 	slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
 	slices.SortFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
@@ -223,11 +232,7 @@ func add[T any](list, room []T, item T) []T {
 
 // reference decodes the k-th derivation of a statement, whose derivations and
 // references are nodes of r.proofs: how the statement follows, and from what.
-func (r *reader) reference(room *roomy, k, from, to int) error {
-	s := &room.References[k]
-	if k > 0 {
-		room = &roomy{} // that of the first is taken
-	}
+func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) error {
 	at := -1
 	of := r.proofs.Terms
 	rows, predicates := r.proofs.of(from + k)
@@ -240,7 +245,7 @@ func (r *reader) reference(room *roomy, k, from, to int) error {
 			at = r.find(object, (from+to)/2, k, to)
 		case sourceRole:
 			text, err = r.id(of, object, sourcePart)
-			s.Sources = add(s.Sources, room.sources[:], fact.SourceKey(text))
+			s.Sources = add(s.Sources, lists.sources[:], fact.SourceKey(text))
 		case anchorRole:
 			s.Anchor, err = r.often(of, object)
 		case matchRole:
@@ -255,7 +260,7 @@ func (r *reader) reference(room *roomy, k, from, to int) error {
 			s.Line, err = r.number(of, object)
 		case spansRole:
 			if text, err = r.words(of, object); err == nil {
-				s.Spans, err = appendSpans(room.spans[:0], text)
+				s.Spans, err = appendSpans(lists.spans[:0], text)
 			}
 		case statedAtRole:
 			if text, err = r.words(of, object); err == nil {
@@ -270,7 +275,7 @@ func (r *reader) reference(room *roomy, k, from, to int) error {
 		return fmt.Errorf("derivation %d rests on none of its references", k+1)
 	}
 	slices.Sort(s.Sources)
-	return r.place(s, room, at)
+	return r.place(s, lists, at)
 }
 
 // find returns where a reference is among the nodes of r.proofs from one place
@@ -287,7 +292,7 @@ func (r *reader) find(reference node, from, k, to int) int {
 }
 
 // place decodes a reference: what all statements that rest on it share.
-func (r *reader) place(s *fact.Reference, room *roomy, at int) error {
+func (r *reader) place(s *fact.Reference, lists *room, at int) error {
 	of := r.proofs.Terms
 	id, err := r.id(of, r.proofs.nodes[at], referencesPart)
 	if err != nil {
@@ -313,7 +318,7 @@ func (r *reader) place(s *fact.Reference, room *roomy, at int) error {
 				return fmt.Errorf("there is no heading %d", p.heading)
 			}
 			for len(s.Headings) < p.heading {
-				s.Headings = add(s.Headings, room.headings[:], "")
+				s.Headings = add(s.Headings, lists.headings[:], "")
 			}
 			s.Headings[p.heading-1], err = r.often(of, object)
 		}

@@ -86,19 +86,14 @@ func TestDamagedShelf(t *testing.T) {
 	c, _ := shelvedCorpus()
 	g := openGraph(t, c)
 	whole := g.index
-	for i := range whole.shelf {
-		g.index.shelf = bytes.Clone(whole.shelf)
-		g.index.shelf[i] ^= 0xff
-		for _, d := range c.Documents {
-			g.Texts(t.Context(), d.ID)
-		}
-	}
-	g.index = whole
-	for i := range whole.blocks {
-		g.index.blocks = bytes.Clone(whole.blocks)
-		g.index.blocks[i] ^= 0xff
-		for _, d := range c.Documents {
-			g.Texts(t.Context(), d.ID)
+	for _, section := range []*[]byte{(*[]byte)(&g.index.shelf), (*[]byte)(&g.index.blocks)} {
+		for i := range *section {
+			g.index = whole
+			*section = bytes.Clone(*section)
+			(*section)[i] ^= 0xff
+			for _, d := range c.Documents {
+				g.Texts(t.Context(), d.ID)
+			}
 		}
 	}
 	g.index = whole

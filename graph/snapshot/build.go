@@ -17,7 +17,7 @@ func build(s sink, prefixes []prefix, runs []run, memory int, extra map[string]f
 		runs:   runs,
 		ids:    make([][]uint32, len(runs)),
 		buffer: min(max(memory/4/max(len(runs), 1), 1<<10), blockSize),
-		window: max(memory/24, 1<<12), // there are up to six, of 4 bytes a row
+		window: max(memory/40, 1<<12), // there are up to six, of 4 bytes a row; much else grows with the values
 	}
 	b.begin(sectionPrefixes)
 	b.write(appendPrefixes(nil, prefixes))

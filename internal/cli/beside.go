@@ -47,10 +47,5 @@ func (t target) buildBeside(ctx context.Context, dir, cache string, problems io.
 	default:
 		return nil, fmt.Errorf("cannot build: %w", err)
 	}
-	c, err := openStore(ctx, t.store)
-	if err != nil {
-		return nil, err
-	}
-	c.took = time.Since(start)
-	return c, nil
+	return openStore(ctx, t.store, start)
 }

@@ -89,12 +89,7 @@ func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*
 	if err != nil {
 		return nil, fmt.Errorf("%w; the store was not changed", err)
 	}
-	c, err := openStore(ctx, t.store)
-	if err != nil {
-		return nil, err
-	}
-	c.took = time.Since(start)
-	return c, nil
+	return openStore(ctx, t.store, start)
 }
 
 // clean removes what builds have left that were killed. Whoever calls it has the lock.

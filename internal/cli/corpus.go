@@ -85,9 +85,8 @@ func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, err
 	return &corpus{g, time.Since(start)}, nil
 }
 
-// openStore opens a graph that was built.
-func openStore(ctx context.Context, store string) (*corpus, error) {
-	start := time.Now()
+// openStore opens a graph that was built, and counts the time since a start.
+func openStore(ctx context.Context, store string, start time.Time) (*corpus, error) {
 	g, err := graph.OpenStore(ctx, store)
 	if err != nil {
 		return nil, err
@@ -111,7 +110,7 @@ func (o *origin) open(cmd *cobra.Command, dirs []string) (*corpus, error) {
 		if len(dirs) > 0 {
 			return nil, misuse(cmd, "give either a folder or --store")
 		}
-		return openStore(cmd.Context(), o.store)
+		return openStore(cmd.Context(), o.store, time.Now())
 	}
 	content, err := openDir(dirOf(dirs), o.cache)
 	if err != nil {

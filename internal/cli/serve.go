@@ -86,7 +86,7 @@ type watcher interface {
 // readFrom serves what others build.
 func readFrom(store string) source {
 	return source{
-		get: func(ctx context.Context, _ *live) (*corpus, error) { return openStore(ctx, store) },
+		get: func(ctx context.Context, _ *live) (*corpus, error) { return openStore(ctx, store, time.Now()) },
 		watch: func(l *live) (watcher, error) {
 			if graph.IsDatabase(store) {
 				return databaseWatcher{l}, nil
