@@ -329,6 +329,9 @@ func (d Date) reversed() bool {
 // their latest day, those without one last, then by their text. No date stands
 // as if it had neither.
 func Compare(a, b Date) int {
+	if a == b {
+		return 0
+	}
 	p, q := a.hull(), b.hull()
 	if c := cmp.Or(p.first.Compare(q.first), p.last.Compare(q.last)); c != 0 {
 		return c

@@ -35,7 +35,7 @@ func (r *recent[T]) put(n node, what T) {
 	x.node, x.what = n, what
 }
 
-// begin makes room for so many bytes of text.
+// begin makes room for so many bytes of text; if they do not suffice, more is made.
 func (d *decoder) begin(size int) {
 	d.kept = strings.Builder{}
 	d.kept.Grow(size)
@@ -48,8 +48,14 @@ func (d *decoder) raw(of terms, n node) (text, mark []byte, err error) {
 	return text, mark, err
 }
 
+// moreText is how many bytes of text are made room for where too few were foreseen.
+const moreText = 512
+
 // keep returns a text that stays good.
 func (d *decoder) keep(text []byte) string {
+	if d.kept.Cap()-d.kept.Len() < len(text) {
+		d.begin(max(moreText, len(text)))
+	}
 	at := d.kept.Len()
 	d.kept.Write(text)
 	return d.kept.String()[at:]
@@ -78,6 +84,16 @@ func (d *decoder) local(iri []byte, part string) (string, error) {
 	return unescape(d.keep(iri[whole:])), nil
 }
 
+// pos is the inverse of place.
+func (d *decoder) pos(of terms, n node) (fact.Pos, error) {
+	text, _, err := d.raw(of, n)
+	if err != nil {
+		return fact.Pos{}, err
+	}
+	file, line, col, err := parsePlace(text)
+	return fact.Pos{File: d.keep(file), Line: line, Col: col}, err
+}
+
 // often returns the text of a node that is likely to be asked for again soon.
 func (d *decoder) often(of terms, n node) (string, error) {
 	if text, ok := d.texts.get(n); ok {
@@ -88,6 +104,18 @@ func (d *decoder) often(of terms, n node) (string, error) {
 		d.texts.put(n, text)
 	}
 	return text, err
+}
+
+// oftenID returns the identifier of a node that is likely to be asked for again soon.
+func (d *decoder) oftenID(of terms, n node, part string) (string, error) {
+	if id, ok := d.texts.get(n); ok {
+		return id, nil
+	}
+	id, err := d.id(of, n, part)
+	if err == nil {
+		d.texts.put(n, id)
+	}
+	return id, err
 }
 
 // number returns the integer that a literal holds.

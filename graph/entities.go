@@ -55,8 +55,9 @@ func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, erro
 			page, _ := g.local(documentPart, l.other)
 			e.Document = fact.DocumentID(page)
 		case ibid + "declaredAt":
-			var err error
-			if e.Pos, err = parsePlace(lexical(l.other)); err != nil {
+			file, line, col, err := parsePlace([]byte(lexical(l.other)))
+			e.Pos = fact.Pos{File: string(file), Line: line, Col: col}
+			if err != nil {
 				return nil, err
 			}
 		}

@@ -41,7 +41,7 @@ type Graph struct {
 
 	// What was read lately.
 	terms      memo[term]
-	statements memo[*fact.Statement]
+	statements memo[roomy]
 	predicates atomic.Pointer[map[node]*predicate]
 
 	readers sync.Pool // of readers, for the memory that they have
@@ -135,7 +135,7 @@ func fill(ctx context.Context, c *fact.Corpus, o *schema.Ontology, add func(quad
 func newGraph(s backend, base string, sections map[string][]byte) *Graph {
 	g := &Graph{
 		names: names{base}, store: newStore(s), order: map[fact.PropertyID]int{}, index: readIndex(sections),
-		terms: newMemo[term](1 << 14), statements: newMemo[*fact.Statement](1 << 16),
+		terms: newMemo[term](1 << 14), statements: newMemo[roomy](1 << 16),
 	}
 	g.predicates.Store(&map[node]*predicate{})
 	return g

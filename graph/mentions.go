@@ -65,7 +65,7 @@ func (g *Graph) decodeMention(links []link) (*fact.Mention, error) {
 			m.Name = lexical(l.other)
 		case ibid + "spans":
 			var list []fact.Span
-			if list, err = appendSpans(nil, lexical(l.other)); len(list) > 0 {
+			if list, err = appendSpans(nil, []byte(lexical(l.other))); len(list) > 0 {
 				m.Span = list[0]
 			}
 		case ibid + "line":

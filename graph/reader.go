@@ -14,6 +14,11 @@ import (
 // chunk is how many statements are read at a time.
 const chunk = 1 << 11
 
+// together is how many statements have their texts in one piece of memory.
+// More would be faster to read, but stay in memory as long as one of them is
+// remembered.
+const together = 16
+
 // reader reads statements level by level: their own quads, and those of their
 // derivations and references. It uses its memory again.
 type reader struct {
@@ -55,7 +60,8 @@ func (r *reader) readLayer(ctx context.Context, l *layer) error {
 	if err := r.g.store.quads.ReadLevel(ctx, &l.level, quad.Subject, l.nodes); err != nil {
 		return err
 	}
-	for _, row := range l.Rows {
+	for i := range l.Rows {
+		row := &l.Rows[i]
 		p, err := r.predicate(l.Terms, row[1])
 		if err != nil {
 			return err
@@ -81,7 +87,7 @@ type statementNode struct {
 }
 
 // read returns the statements, nil for a node that is none.
-func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Statement, error) {
+func (r *reader) read(ctx context.Context, claims []statementNode) ([]*remembered[roomy], error) {
 	if err := r.findSubjects(ctx, claims); err != nil {
 		return nil, err
 	}
@@ -115,14 +121,18 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*fact.Stat
 	if err := r.readLayer(ctx, &r.proofs); err != nil {
 		return nil, err
 	}
-	out := make([]*fact.Statement, len(claims))
+	out := make([]*remembered[roomy], len(claims))
 	for i, c := range claims {
+		if i%together == 0 {
+			to := min(i+together, len(claims))
+			r.begin(96*(to-i) + 80*(r.proofsOf[to]-r.proofsOf[i])) // most need no more
+		}
 		if c.subject == "" {
 			continue
 		}
 		s, err := r.statement(i, c)
 		if err != nil {
-			return nil, fmt.Errorf("statement %s: %w", s.ID, err)
+			return nil, fmt.Errorf("statement %s: %w", s.what.ID, err)
 		}
 		out[i] = s
 	}
@@ -164,7 +174,7 @@ func (r *reader) findSubjects(ctx context.Context, claims []statementNode) error
 }
 
 // roomy is a statement with room for what most statements have, so that it takes
-// one piece of memory.
+// one piece of memory beside its texts.
 type roomy struct {
 	fact.Statement
 	qualifiers [1]fact.Qualifier
@@ -180,11 +190,11 @@ type room struct {
 }
 
 // statement decodes the i-th statement.
-func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
-	x := &roomy{Statement: fact.Statement{Subject: c.subject}}
+func (r *reader) statement(i int, c statementNode) (*remembered[roomy], error) {
+	kept := &remembered[roomy]{of: c.node, what: roomy{Statement: fact.Statement{Subject: c.subject}}}
+	x := &kept.what
 	s := &x.Statement
 	from, to := r.proofsOf[i], r.proofsOf[i+1]
-	r.begin(96 + 112*(to-from)) // most need no more
 	of := r.parts.Terms
 	id, err := r.id(of, c.node, statementsPart)
 	s.ID = fact.StatementID(id)
@@ -219,7 +229,7 @@ func (r *reader) statement(i int, c statementNode) (*fact.Statement, error) {
 	}
 	slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
 	slices.SortFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return s, err
+	return kept, err
 }
 
 // add appends to a list, which begins in a room.
@@ -244,7 +254,7 @@ func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) erro
 		case derivedEntityRole:
 			at = r.find(object, (from+to)/2, k, to)
 		case sourceRole:
-			text, err = r.id(of, object, sourcePart)
+			text, err = r.oftenID(of, object, sourcePart)
 			s.Sources = add(s.Sources, lists.sources[:], fact.SourceKey(text))
 		case anchorRole:
 			s.Anchor, err = r.often(of, object)
@@ -259,13 +269,12 @@ func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) erro
 		case lineRole:
 			s.Line, err = r.number(of, object)
 		case spansRole:
-			if text, err = r.words(of, object); err == nil {
-				s.Spans, err = appendSpans(lists.spans[:0], text)
+			var spans []byte
+			if spans, _, err = r.raw(of, object); err == nil {
+				s.Spans, err = appendSpans(lists.spans[:0], spans)
 			}
 		case statedAtRole:
-			if text, err = r.words(of, object); err == nil {
-				s.Pos, err = parsePlace(text)
-			}
+			s.Pos, err = r.pos(of, object)
 		}
 		if err != nil {
 			return err

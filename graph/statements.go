@@ -96,21 +96,48 @@ func (g *Graph) sort(list []*fact.Statement) {
 	type sortable struct {
 		*fact.Statement
 		order int
-		date  edtf.Date
 	}
 	var few [16]sortable
 	all := few[:0]
 	for _, s := range list {
-		all = append(all, sortable{s, g.order[s.Property], s.Dated()})
+		all = append(all, sortable{s, g.order[s.Property]})
+	}
+	compare := func(a, b sortable) int {
+		if a.order != b.order {
+			return cmp.Compare(a.order, b.order)
+		}
+		return cmp.Or(strings.Compare(string(a.Property), string(b.Property)), cmp.Compare(b.Rank, a.Rank))
+	}
+	slices.SortFunc(all, compare)
+	for i, s := range all {
+		list[i] = s.Statement
+	}
+	for start := 0; start < len(all); {
+		end := start + 1
+		for end < len(all) && compare(all[start], all[end]) == 0 {
+			end++
+		}
+		if end > start+1 {
+			sortByDate(list[start:end])
+		}
+		start = end
+	}
+}
+
+// sortByDate puts statements in order of date and identifier. To tell the date of
+// one takes longer than to compare two.
+func sortByDate(list []*fact.Statement) {
+	type sortable struct {
+		*fact.Statement
+		date edtf.Date
+	}
+	var few [16]sortable
+	all := few[:0]
+	for _, s := range list {
+		all = append(all, sortable{s, s.Dated()})
 	}
 	slices.SortFunc(all, func(a, b sortable) int {
-		if c := cmp.Or(cmp.Compare(a.order, b.order), strings.Compare(string(a.Property), string(b.Property)), cmp.Compare(b.Rank, a.Rank)); c != 0 {
-			return c
-		}
-		if a.date != b.date {
-			return edtf.Compare(a.date, b.date)
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
+		return cmp.Or(edtf.Compare(a.date, b.date), strings.Compare(string(a.ID), string(b.ID)))
 	})
 	for i, s := range all {
 		list[i] = s.Statement
@@ -163,11 +190,11 @@ func (g *Graph) statementsOf(ctx context.Context, r *reader, claims []statementN
 	var places [len(few)]int
 	missing, at := few[:0], places[:0]
 	for i, c := range claims {
-		s, ok := g.statements.get(c.node)
-		if !ok {
+		if s := g.statements.get(c.node); s != nil {
+			out[i] = &s.Statement
+		} else {
 			missing, at = append(missing, c), append(at, i)
 		}
-		out[i] = s
 	}
 	for len(missing) > 0 {
 		part := missing[:min(len(missing), chunk)]
@@ -179,8 +206,10 @@ func (g *Graph) statementsOf(ctx context.Context, r *reader, claims []statementN
 			return nil, fmt.Errorf("read statements: %w", err)
 		}
 		for i, s := range found {
-			out[at[i]] = s
-			g.statements.put(part[i].node, s)
+			if s != nil {
+				out[at[i]] = &s.what.Statement
+				g.statements.put(s)
+			}
 		}
 		missing, at = missing[len(part):], at[len(part):]
 	}
@@ -193,13 +222,13 @@ type term struct{ part, id string }
 
 // term returns the term of a node that is among those of a level.
 func (g *Graph) term(of terms, n node) (term, error) {
-	if t, ok := g.terms.get(n); ok {
-		return t, nil
+	if t := g.terms.get(n); t != nil {
+		return *t, nil
 	}
 	iri, err := g.store.iri(of, n)
 	t := g.split(string(iri))
 	if err == nil {
-		g.terms.put(n, t)
+		g.terms.put(&remembered[term]{n, t})
 	}
 	return t, err
 }
@@ -220,7 +249,7 @@ func (g *Graph) identifiers(ctx context.Context, nodes []node) ([]string, error)
 	var unknown []node
 	var at []int
 	for i, n := range nodes {
-		if t, ok := g.terms.get(n); ok {
+		if t := g.terms.get(n); t != nil {
 			out[i] = t.id
 		} else {
 			unknown, at = append(unknown, n), append(at, i)

@@ -51,32 +51,46 @@ func newStore(quads backend) *store {
 }
 
 // memo keeps what was read of nodes lately. It is of fixed size, and safe for concurrent use.
-type memo[T any] []atomic.Pointer[remembered[T]]
+type memo[T any] struct {
+	nodes []atomic.Uint32 // whose memories lie in these places; one that is wrong for a moment does no harm
+	what  []atomic.Pointer[remembered[T]]
+}
 
 type remembered[T any] struct {
 	of   node
 	what T
 }
 
-func newMemo[T any](size int) memo[T] { return make(memo[T], size) }
-
-func (m memo[T]) get(n node) (what T, ok bool) {
-	if r := m[int(n)%len(m)].Load(); r != nil && r.of == n {
-		return r.what, true
-	}
-	return what, false
+func newMemo[T any](size int) memo[T] {
+	return memo[T]{make([]atomic.Uint32, size), make([]atomic.Pointer[remembered[T]], size)}
 }
 
-func (m memo[T]) put(n node, what T) { m[int(n)%len(m)].Store(&remembered[T]{n, what}) }
+// get returns what is remembered of a node, or nil.
+func (m *memo[T]) get(n node) *T {
+	place := int(n) % len(m.nodes)
+	if node(m.nodes[place].Load()) != n {
+		return nil // without a look at what lies there, which is far away
+	}
+	if r := m.what[place].Load(); r != nil && r.of == n {
+		return &r.what
+	}
+	return nil
+}
+
+func (m *memo[T]) put(r *remembered[T]) {
+	place := int(r.of) % len(m.nodes)
+	m.what[place].Store(r)
+	m.nodes[place].Store(uint32(r.of))
+}
 
 // value returns the value of a node that is among the terms.
 func (s *store) value(t terms, n node) (quad.Value, error) {
-	if v, ok := s.values.get(n); ok {
-		return v, nil
+	if v := s.values.get(n); v != nil {
+		return *v, nil
 	}
 	v, err := t.Value(n)
 	if err == nil {
-		s.values.put(n, v)
+		s.values.put(&remembered[quad.Value]{n, v})
 	}
 	return v, err
 }

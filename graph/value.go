@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -125,10 +126,11 @@ func place(p fact.Pos) quad.Value {
 	return quad.String(strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col) + " " + p.File)
 }
 
-func parsePlace(s string) (fact.Pos, error) {
-	at, file, _ := strings.Cut(s, " ")
-	line, col, err := pair(at, ":")
-	return fact.Pos{File: file, Line: line, Col: col}, err
+// parsePlace is the inverse of place. The name of the file is a part of s.
+func parsePlace(s []byte) (file []byte, line, col int, err error) {
+	at, file, _ := bytes.Cut(s, []byte(" "))
+	line, col, err = pair(at, ':')
+	return file, line, col, err
 }
 
 // spans writes byte ranges as `120-152 160-170`.
@@ -144,9 +146,11 @@ func spans(list []fact.Span) quad.Value {
 }
 
 // appendSpans is the inverse of spans.
-func appendSpans(list []fact.Span, s string) ([]fact.Span, error) {
-	for part := range strings.FieldsSeq(s) {
-		start, end, err := pair(part, "-")
+func appendSpans(list []fact.Span, s []byte) ([]fact.Span, error) {
+	for len(s) > 0 {
+		var part []byte
+		part, s, _ = bytes.Cut(s, []byte(" "))
+		start, end, err := pair(part, '-')
 		if err != nil {
 			return nil, err
 		}
@@ -156,12 +160,30 @@ func appendSpans(list []fact.Span, s string) ([]fact.Span, error) {
 }
 
 // pair reads two numbers with a separator between them.
-func pair(s, separator string) (int, int, error) {
-	a, b, _ := strings.Cut(s, separator)
-	first, err := strconv.Atoi(a)
+func pair(s []byte, separator byte) (int, int, error) {
+	at := bytes.IndexByte(s, separator)
+	if at < 0 {
+		return 0, 0, fmt.Errorf("%q lacks its %q", s, separator)
+	}
+	first, err := count(s[:at])
 	if err != nil {
 		return 0, 0, err
 	}
-	second, err := strconv.Atoi(b)
+	second, err := count(s[at+1:])
 	return first, second, err
+}
+
+// count reads a number that has up to 18 digits and nothing else.
+func count(digits []byte) (int, error) {
+	if len(digits) == 0 || len(digits) > 18 {
+		return 0, fmt.Errorf("%q is no count", digits)
+	}
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return 0, fmt.Errorf("%q is no count", digits)
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, nil
 }

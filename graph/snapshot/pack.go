@@ -161,6 +161,7 @@ type hexSymbol struct {
 var (
 	hexSymbols = makeHexSymbols()
 	hexChars   = makeHexChars()
+	hexPairs   = makeHexPairs()
 )
 
 func makeHexSymbols() (all [256]hexSymbol) {
@@ -188,6 +189,17 @@ func makeHexChars() (chars [32]byte) {
 	return chars
 }
 
+// makeHexPairs gives the bytes of each two symbols, the first in the lower half;
+// 0 unless both stand for one.
+func makeHexPairs() (pairs [1 << 10]uint16) {
+	for i := range pairs {
+		if first, second := hexChars[i>>5], hexChars[i&31]; first != 0 && second != 0 {
+			pairs[i] = uint16(first) | uint16(second)<<8
+		}
+	}
+	return pairs
+}
+
 func packHex(b, text []byte) []byte {
 	var bits uint64 // the last n are not yet in b
 	n := 0
@@ -212,16 +224,12 @@ func unpackHex(b, packed []byte) ([]byte, error) {
 	// is not near.
 	for len(packed) >= 8 {
 		bits := binary.BigEndian.Uint64(packed)
-		var chars [8]byte
-		plain := true
-		for i := range chars {
-			chars[i] = hexChars[bits>>(59-5*i)&31]
-			plain = plain && chars[i] != 0
-		}
-		if !plain {
+		p, q, r, s := hexPairs[bits>>54], hexPairs[bits>>44&1023], hexPairs[bits>>34&1023], hexPairs[bits>>24&1023]
+		if p == 0 || q == 0 || r == 0 || s == 0 {
 			break
 		}
-		b, packed = append(b, chars[:]...), packed[5:]
+		eight := uint64(p) | uint64(q)<<16 | uint64(r)<<32 | uint64(s)<<48
+		b, packed = binary.LittleEndian.AppendUint64(b, eight), packed[5:]
 	}
 	var bits uint64 // the last n are to be read
 	n := 0

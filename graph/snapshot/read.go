@@ -142,8 +142,9 @@ func (s *Store) ReadLevel(_ context.Context, l *Level, d quad.Direction, nodes [
 			return errIndex
 		}
 	}
-	for i, r := range l.Rows {
-		l.Rows[i] = rowAt(s.quads[rowSize*int(r[0]):])
+	for i := range l.Rows {
+		r := &l.Rows[i]
+		r.set(s.quads[rowSize*int(r[0]):])
 	}
 	return nil
 }
@@ -160,16 +161,32 @@ func (s *Store) readSpans(l *Level) {
 		last = l.Ends[i]
 	}
 	runtime.KeepAlive(sum)
+	l.Rows = l.Rows[:cap(l.Rows)]
+	last = 0
 	for i, from := range l.starts {
-		for b := s.quads[rowSize*int(from):]; len(l.Rows) < l.Ends[i]; b = b[rowSize:] {
-			l.Rows = append(l.Rows, rowAt(b))
+		rows := l.Rows[last:l.Ends[i]]
+		b := s.quads[rowSize*int(from):][:rowSize*len(rows)]
+		for k := range rows {
+			rows[k].set(b[rowSize*k:])
 		}
+		last = l.Ends[i]
 	}
+	l.Rows = l.Rows[:last]
 }
 
-func rowAt(b []byte) Row {
-	r := decodeRow(b)
-	return Row{Node(r[0]), Node(r[1]), Node(r[2]), Node(r[3])}
+func rowAt(b []byte) (r Row) {
+	r.set(b)
+	return r
+}
+
+// set is many times faster than to assign what rowAt gives, as the processor
+// stalls where an array is stored in parts and loaded as a whole.
+func (r *Row) set(b []byte) {
+	_ = b[rowSize-1]
+	r[0] = Node(binary.LittleEndian.Uint32(b))
+	r[1] = Node(binary.LittleEndian.Uint32(b[4:]))
+	r[2] = Node(binary.LittleEndian.Uint32(b[8:]))
+	r[3] = Node(binary.LittleEndian.Uint32(b[12:]))
 }
 
 // Part gives the bytes of a section from one place to before another. They are
