@@ -186,10 +186,26 @@ func TestPagesOnDemand(t *testing.T) {
 		if site, exports := p.site.made.Load() != nil, p.exports.made.Load() != nil; site != c.site || exports != c.exports {
 			t.Errorf("%s: made are the site, %v, and the exports, %v", c.path, site, exports)
 		}
-		if files, err = filesBelow(p.folder); c.exports && (err != nil || len(files) != len(mediaTypes())) {
-			t.Errorf("after %s there are %v, %v", c.path, files, err)
+		open := map[string]*os.File{}
+		if c.exports {
+			if exists(p.folder, ".") {
+				t.Errorf("a killed server would leave %s", p.folder)
+			}
+			for name := range mediaTypes() {
+				if w := ask(t.Context(), l, "/data/"+name); w.Code != http.StatusOK || w.Body.Len() == 0 {
+					t.Errorf("%s: %d, %d bytes", name, w.Code, w.Body.Len())
+				}
+			}
+			if open = (*p.exports.made.Load()).files; len(open) != len(mediaTypes()) {
+				t.Errorf("there are %v", open)
+			}
 		}
 		l.end(s)
+		for name, f := range open {
+			if _, err := f.Stat(); !errors.Is(err, os.ErrClosed) {
+				t.Errorf("%s is open after the end: %v", name, err)
+			}
+		}
 		if exists(p.folder, ".") {
 			t.Error("the exports are left")
 		}

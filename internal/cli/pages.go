@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
+	"time"
 
 	"ibid/export"
 	"ibid/fact"
@@ -16,9 +18,17 @@ import (
 // made when it is first asked for.
 type pages struct {
 	*http.ServeMux
-	folder  string // of the exports
+	folder  string // where the exports are written
 	site    *onDemand[http.Handler]
-	exports *onDemand[map[string]site.Measure]
+	exports *onDemand[*exports]
+}
+
+// exports are the files of the exports by their names, and what was measured of
+// them. They are open and have no names in the folder any more, where the system
+// allows that, so that a server that is killed leaves none of them.
+type exports struct {
+	files    map[string]*os.File
+	measured map[string]site.Measure
 }
 
 func newPages(ctx context.Context, c *corpus, l *live) (*pages, error) {
@@ -27,20 +37,23 @@ func newPages(ctx context.Context, c *corpus, l *live) (*pages, error) {
 		return nil, err
 	}
 	p := &pages{ServeMux: http.NewServeMux(), folder: folder}
-	p.exports = newOnDemand(ctx, func(ctx context.Context) (map[string]site.Measure, error) {
+	p.exports = newOnDemand(ctx, func(ctx context.Context) (*exports, error) {
 		defer doing(l.cmd.ErrOrStderr(), "writing the exports")()
-		written, err := writeExports(ctx, c.graph, export.Formats(), folder)
-		if err != nil {
-			os.RemoveAll(folder) // half of them may have filled the disk
-			if ctx.Err() == nil {
-				l.log.Error("the exports could not be written; the next request for them tries again", "error", err)
-			}
+		e, err := newExports(ctx, c, folder)
+		if err != nil && ctx.Err() == nil {
+			l.log.Error("the exports could not be written; the next request for them tries again", "error", err)
 		}
-		return written, err
+		return e, err
 	})
 	p.site = newOnDemand(ctx, func(ctx context.Context) (http.Handler, error) {
 		defer doing(l.cmd.ErrOrStderr(), "making the website")()
-		made, err := c.site(ctx, p.exports.get)
+		made, err := c.site(ctx, func(ctx context.Context) (map[string]site.Measure, error) {
+			e, err := p.exports.get(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return e.measured, nil
+		})
 		if err != nil {
 			if ctx.Err() == nil {
 				l.log.Error("the website could not be made; the next request for it tries again", "error", err)
@@ -53,16 +66,23 @@ func newPages(ctx context.Context, c *corpus, l *live) (*pages, error) {
 	p.Handle("/", website)
 	p.Handle("/"+dataFolder, website) // which redirects it
 	// The page that lists the exports tells their sizes.
-	p.Handle("/"+dataFolder+"/", after(p.exports, func(map[string]site.Measure) http.Handler { return website }))
+	p.Handle("/"+dataFolder+"/", after(p.exports, func(*exports) http.Handler { return website }))
 	tag := `"` + fact.Hash(c.graph.Revision(), version()) + `"`
 	for name, mediaType := range mediaTypes() {
-		p.Handle("GET /"+dataFolder+"/"+name, after(p.exports, func(map[string]site.Measure) http.Handler {
+		p.Handle("GET /"+dataFolder+"/"+name, after(p.exports, func(e *exports) http.Handler {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				h := w.Header()
 				h.Set("Content-Type", mediaType)
 				h.Set("ETag", tag)
 				h.Set("Cache-Control", "no-cache") // ask again, with the tag
-				http.ServeFile(w, r, filepath.Join(folder, name))
+				info, err := e.files[name].Stat()
+				if err != nil {
+					l.log.Error("an export could not be read", "name", name, "error", err)
+					http.Error(w, "this could not be read", http.StatusInternalServerError)
+					return
+				}
+				// Each request reads from a place of its own.
+				http.ServeContent(w, r, name, time.Time{}, io.NewSectionReader(e.files[name], 0, info.Size()))
 			})
 		}))
 	}
@@ -73,7 +93,35 @@ func newPages(ctx context.Context, c *corpus, l *live) (*pages, error) {
 func (p *pages) end() {
 	p.site.end()
 	p.exports.end()
+	if made := p.exports.made.Load(); made != nil {
+		(*made).close()
+	}
 	os.RemoveAll(p.folder)
+}
+
+// newExports writes the exports to a folder, which is not there any more afterwards.
+func newExports(ctx context.Context, c *corpus, folder string) (*exports, error) {
+	defer os.RemoveAll(folder) // half of them may have filled the disk
+	e := &exports{files: map[string]*os.File{}}
+	var err error
+	if e.measured, err = writeExports(ctx, c.graph, export.Formats(), folder); err != nil {
+		return nil, err
+	}
+	for name := range mediaTypes() {
+		f, err := os.Open(filepath.Join(folder, name))
+		if err != nil {
+			e.close()
+			return nil, err
+		}
+		e.files[name] = f
+	}
+	return e, nil
+}
+
+func (e *exports) close() {
+	for _, f := range e.files {
+		f.Close()
+	}
 }
 
 // mediaTypes are the media types of all that is exported, by the names of the files.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -139,9 +140,11 @@ func TestSlowRequest(t *testing.T) {
 	l, folder := newLive(t)
 	old := l.newest.Load()
 	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/data/", nil)) // which makes its pages
-	if !exists(old.pages.folder, sumsFile) {
+	made := old.pages.exports.made.Load()
+	if made == nil {
 		t.Fatal("it has no exports")
 	}
+	sums := (*made).files[sumsFile]
 	body, client := io.Pipe()
 	answer := httptest.NewRecorder()
 	served := make(chan bool)
@@ -165,7 +168,10 @@ func TestSlowRequest(t *testing.T) {
 	if number, err := numberIn(answer.Body.Bytes()); err != nil || number != 0 {
 		t.Errorf("a request of revision 0 is answered from %d, %v", number, err)
 	}
-	for exists(old.pages.folder, ".") { // until the last request has left
+	for { // until the last request has left
+		if _, err := sums.Stat(); errors.Is(err, os.ErrClosed) {
+			return
+		}
 		runtime.Gosched()
 	}
 }
