@@ -86,7 +86,7 @@ func edges(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	}
 	for _, s := range found {
 		if s.Value.Kind == fact.EntityValue {
-			t.row(string(s.Subject), string(s.Property), string(s.Value.Entity), string(s.ID), s.Rank.String(),
+			t.row(string(s.Subject), string(s.Property), string(s.Value.Entity()), string(s.ID), s.Rank.String(),
 				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"))
 		}
 	}
@@ -118,6 +118,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		if s.Value.Kind == fact.TextValue || s.Value.Kind == fact.LinkValue {
 			value = safe(value)
 		}
+		quantity := s.Value.Quantity()
 		earliest, latest := bounds(s.Dated())
 		var sources []fact.SourceKey
 		seen := map[fact.SourceKey]bool{}
@@ -129,8 +130,8 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 				}
 			}
 		}
-		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), value, safe(names[s.Value.Entity]),
-			string(s.Value.Quantity.Lower), string(s.Value.Quantity.Upper), safe(s.Value.Quantity.Unit),
+		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), value, safe(names[s.Value.Entity()]),
+			string(quantity.Lower), string(quantity.Upper), safe(quantity.Unit),
 			earliest, latest, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
 	}
 	return t.close()

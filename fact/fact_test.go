@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,6 +24,10 @@ func TestParseQuantity(t *testing.T) {
 		{"<=225000 USD", "<=225000 USD"},
 		{"~1.4e6 servers", "~1400000 servers"},
 		{"~>20 GW", "~>20 GW"},
+		{"<10", "<10"},
+		{"~<=1.5e3 EC2  instances", "~<=1500 EC2 instances"},
+		{"~-5..-0.5 degrees below zero", "~-5..-0.5 degrees below zero"},
+		{"5 4e3 lorries", "5 4e3 lorries"},
 		{"31 %", "31 %"},
 		{"31%", "31 %"},
 		{"-0.0", "0"},
@@ -51,6 +56,30 @@ func TestParseQuantity(t *testing.T) {
 		if again, err := ParseQuantity(got); err != nil || again != q {
 			t.Errorf("ParseQuantity(%q) = %+v, %v; want %+v", got, again, err, q)
 		}
+		if v := q.Value(); v.Quantity() != q || v.String() != got {
+			t.Errorf("the value of %q is %q, which gives %+v; want %+v", got, v, v.Quantity(), q)
+		}
+	}
+}
+
+func TestCompareValue(t *testing.T) {
+	quantity := func(text string) Value { return Value{Kind: QuantityValue, Text: text} }
+	want := []Value{
+		{},
+		EntityID("person/ada").Value(), EntityID("place/turin").Value(),
+		date("[..2003]"), date("2003"), date("2003-02"), date("2003-02?"), date("2003-03"),
+		quantity("<=20"), quantity("a few"), quantity("several"), // two that are none, as in a graph that is damaged
+		quantity("9"), quantity("10"), quantity("~10"), quantity("10..11"), quantity(">10"), quantity(">=10"),
+		quantity("9 USD"), quantity("1 regions"),
+		{Kind: TextValue, Text: "10"},
+		{Kind: TextValue, Text: "9"},
+		{Kind: LinkValue, Text: "https://example.org"},
+	}
+	got := slices.Clone(want)
+	slices.Reverse(got)
+	slices.SortFunc(got, CompareValue)
+	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b Value) bool { return a == b })); diff != "" {
+		t.Errorf("sorted values (-want +got):\n%s", diff)
 	}
 }
 
@@ -129,8 +158,8 @@ func TestIdentify(t *testing.T) {
 	}
 	make := func(change func(*Statement)) StatementID {
 		s := Statement{
-			Subject: "organization/amazon-web-services", Property: "count", Value: Value{Kind: QuantityValue, Quantity: quantity},
-			Qualifiers: []Qualifier{{"asOf", date("2024-03")}, {"in", Value{Kind: EntityValue, Entity: "place/europe"}}},
+			Subject: "organization/amazon-web-services", Property: "count", Value: quantity.Value(),
+			Qualifiers: []Qualifier{{"asOf", date("2024-03")}, {"in", EntityID("place/europe").Value()}},
 		}
 		change(&s)
 		s.Identify()
@@ -150,7 +179,7 @@ func TestIdentify(t *testing.T) {
 	other := map[string]func(*Statement){
 		"subject":   func(s *Statement) { s.Subject = "organization/amazon" },
 		"property":  func(s *Statement) { s.Property = "amount" },
-		"value":     func(s *Statement) { s.Value.Quantity.Lower = "32" },
+		"value":     func(s *Statement) { s.Value.Text = "32 regions" },
 		"qualifier": func(s *Statement) { s.Qualifiers = s.Qualifiers[:1] },
 		"kind":      func(s *Statement) { s.Value = Value{Kind: TextValue, Text: "33 regions"} },
 	}

@@ -27,14 +27,36 @@ func (k ValueKind) String() string {
 	return [...]string{"none", "entity", "date", "quantity", "text", "link"}[k]
 }
 
-// Value is what a statement or qualifier says. Just one field besides Kind is
-// set, the one that Kind names; Values are comparable with ==.
+// Value is what a statement or qualifier says; Values are comparable with ==.
+// As there are so many of them, all but dates are kept as their text.
 type Value struct {
-	Kind     ValueKind
-	Entity   EntityID
-	Date     edtf.Date
-	Quantity Quantity
-	Text     string // plain text of a TextValue, absolute URL of a LinkValue
+	Kind ValueKind
+	Date edtf.Date // of a DateValue
+	Text string    // of all others, canonical: an entity's identifier, a quantity as facts write it, plain text, an absolute URL
+}
+
+// Value returns the value that names the entity.
+func (id EntityID) Value() Value { return Value{Kind: EntityValue, Text: string(id)} }
+
+// Entity returns the entity that the value names; it is empty for a value of another kind.
+func (v Value) Entity() EntityID {
+	if v.Kind != EntityValue {
+		return ""
+	}
+	return EntityID(v.Text)
+}
+
+// Value returns the value that gives the quantity.
+func (q Quantity) Value() Value { return Value{Kind: QuantityValue, Text: q.String()} }
+
+// Quantity reads the quantity that the value gives. It is the zero Quantity for
+// a value of another kind, and for a text that is no quantity.
+func (v Value) Quantity() Quantity {
+	if v.Kind != QuantityValue {
+		return Quantity{}
+	}
+	q, _ := ParseQuantity(v.Text)
+	return q
 }
 
 // Key is the canonical text of the value with its kind: equal keys mean equal values.
@@ -43,13 +65,8 @@ func (v Value) Key() string { return v.Kind.String() + " " + v.String() }
 // String is the canonical text of the value: an entity's identifier, EDTF, a
 // quantity as facts write it, plain text, a URL.
 func (v Value) String() string {
-	switch v.Kind {
-	case EntityValue:
-		return string(v.Entity)
-	case DateValue:
+	if v.Kind == DateValue {
 		return v.Date.String()
-	case QuantityValue:
-		return v.Quantity.String()
 	}
 	return v.Text
 }
@@ -63,9 +80,9 @@ func CompareValue(a, b Value) int {
 	case DateValue:
 		return edtf.Compare(a.Date, b.Date)
 	case QuantityValue:
-		return CompareQuantity(a.Quantity, b.Quantity)
+		return cmp.Or(compareQuantity(a.Quantity(), b.Quantity()), strings.Compare(a.Text, b.Text))
 	}
-	return strings.Compare(a.String(), b.String())
+	return strings.Compare(a.Text, b.Text)
 }
 
 // Quantity is an exact amount with its unit: a number, a range or a bound.
@@ -155,7 +172,7 @@ func (q Quantity) String() string {
 }
 
 // Exact returns the single number that the quantity is, if it is one.
-func (q Quantity) Exact() (Decimal, bool) { return q.Lower, q.Lower == q.Upper }
+func (q Quantity) Exact() (Decimal, bool) { return q.Lower, q.Lower == q.Upper && q.Lower != "" }
 
 // Overlaps reports whether some amount fits both quantities. Quantities of
 // different units never do. An approximate number fits itself only: how far
@@ -173,8 +190,8 @@ func below(a, b Quantity) bool {
 	return c < 0 || c == 0 && !(a.Open && a.Upper == "") && !(b.Open && b.Lower == "")
 }
 
-// CompareQuantity orders quantities by unit, lower end, upper end and text; an open end comes first below and last above.
-func CompareQuantity(a, b Quantity) int {
+// compareQuantity orders quantities by unit, lower end and upper end; an open end comes first below and last above.
+func compareQuantity(a, b Quantity) int {
 	end := func(x, y Decimal, open int) int {
 		switch {
 		case x == y:
@@ -186,5 +203,5 @@ func CompareQuantity(a, b Quantity) int {
 		}
 		return x.Compare(y)
 	}
-	return cmp.Or(strings.Compare(a.Unit, b.Unit), end(a.Lower, b.Lower, -1), end(a.Upper, b.Upper, 1), strings.Compare(a.String(), b.String()))
+	return cmp.Or(strings.Compare(a.Unit, b.Unit), end(a.Lower, b.Lower, -1), end(a.Upper, b.Upper, 1))
 }

@@ -76,7 +76,7 @@ func corpusOf(statements, entities int, subject func(r *rand.Rand, statement, en
 		})
 	}
 	entity := func() fact.Value {
-		return fact.Value{Kind: fact.EntityValue, Entity: c.Entities[r.IntN(len(c.Entities))].ID}
+		return c.Entities[r.IntN(len(c.Entities))].ID.Value()
 	}
 	date := func() fact.Value {
 		return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(fmt.Sprintf("%d-%02d-%02d", 1850+r.IntN(150), 1+r.IntN(12), 1+r.IntN(28)))}

@@ -23,7 +23,7 @@ func value(s string) fact.Value {
 	rest := s[min(len(s), 1):]
 	switch {
 	case strings.HasPrefix(s, "@"):
-		return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(rest)}
+		return fact.EntityID(rest).Value()
 	case strings.HasPrefix(s, "="):
 		return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(rest)}
 	case strings.HasPrefix(s, "#"):
@@ -31,7 +31,7 @@ func value(s string) fact.Value {
 		if err != nil {
 			panic(err)
 		}
-		return fact.Value{Kind: fact.QuantityValue, Quantity: q}
+		return q.Value()
 	case strings.HasPrefix(s, "<"):
 		return fact.Value{Kind: fact.LinkValue, Text: strings.Trim(s, "<>")}
 	}
@@ -82,9 +82,9 @@ func newCorpus(lines ...string) *fact.Corpus {
 		s := statement(line)
 		c.Statements = append(c.Statements, s)
 		add(s.Subject)
-		add(s.Value.Entity)
+		add(s.Value.Entity())
 		for _, q := range s.Qualifiers {
-			add(q.Value.Entity)
+			add(q.Value.Entity())
 		}
 	}
 	sortCorpus(c)

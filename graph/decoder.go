@@ -147,13 +147,12 @@ func (d *decoder) value(of terms, n node) (v fact.Value, err error) {
 	switch string(mark) {
 	case ">":
 		id, err := d.local(text, entityPart)
-		return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(id)}, err
+		return fact.EntityID(id).Value(), err
 	case `"^^<` + string(edtfDatatype) + ">":
 		date, err := edtf.Parse(d.keep(text))
 		return fact.Value{Kind: fact.DateValue, Date: date}, err
 	case `"^^<` + string(quantityDatatype) + ">":
-		quantity, err := fact.ParseQuantity(d.keep(text))
-		return fact.Value{Kind: fact.QuantityValue, Quantity: quantity}, err
+		return fact.Value{Kind: fact.QuantityValue, Text: d.keep(text)}, nil
 	case `"^^<` + string(linkDatatype) + ">":
 		return fact.Value{Kind: fact.LinkValue, Text: d.keep(text)}, nil
 	case `"`:

@@ -149,11 +149,11 @@ func (m *pathMap) allows(s *fact.Statement) bool {
 func stepsFrom(id fact.EntityID, s *fact.Statement) []Step {
 	ends := []fact.EntityID{}
 	if s.Value.Kind == fact.EntityValue {
-		ends = append(ends, s.Value.Entity)
+		ends = append(ends, s.Value.Entity())
 	}
 	for _, q := range s.Qualifiers {
-		if q.Value.Kind == fact.EntityValue && !slices.Contains(ends, q.Value.Entity) {
-			ends = append(ends, q.Value.Entity)
+		if q.Value.Kind == fact.EntityValue && !slices.Contains(ends, q.Value.Entity()) {
+			ends = append(ends, q.Value.Entity())
 		}
 	}
 	var out []Step

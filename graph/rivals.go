@@ -130,11 +130,12 @@ type claim struct {
 	*fact.Statement
 	index      int
 	valid      edtf.Date
+	quantity   fact.Quantity
 	qualifiers map[fact.PropertyID][]fact.Value
 }
 
 func newClaim(index int, s *fact.Statement, valid edtf.Date) *claim {
-	c := &claim{Statement: s, index: index, valid: valid, qualifiers: map[fact.PropertyID][]fact.Value{}}
+	c := &claim{Statement: s, index: index, valid: valid, quantity: s.Value.Quantity(), qualifiers: map[fact.PropertyID][]fact.Value{}}
 	for _, q := range s.Qualifiers {
 		c.qualifiers[q.Property] = append(c.qualifiers[q.Property], q.Value)
 	}
@@ -224,7 +225,7 @@ func newDispute(k DisputeKind, claims []*fact.Statement, members []int) *Dispute
 // they do not, or are about different things. Who claims it and how it is
 // hedged tells claims apart only if the property says so.
 func relation(p *schema.Property, a, b *claim) DisputeKind {
-	values := valueRelation(a.Value, b.Value)
+	values := valueRelation(a, b)
 	if values == "" {
 		return ""
 	}
@@ -267,24 +268,25 @@ func relation(p *schema.Property, a, b *claim) DisputeKind {
 	return ""
 }
 
-// valueRelation compares two values: a dispute when they cannot both hold, a
+// valueRelation compares the values of two claims: a dispute when they cannot both hold, a
 // difference when they can, "" when they are the same or nothing that can be compared.
-func valueRelation(a, b fact.Value) DisputeKind {
+func valueRelation(a, b *claim) DisputeKind {
+	kind := a.Value.Kind
 	switch {
-	case a == b:
+	case a.Value == b.Value:
 		return ""
-	case a.Kind != b.Kind:
+	case kind != b.Value.Kind:
 		return ValueDispute
-	case a.Kind == fact.DateValue && a.Date.Overlaps(b.Date):
+	case kind == fact.DateValue && a.Value.Date.Overlaps(b.Value.Date):
 		return Refinement
-	case a.Kind == fact.DateValue:
+	case kind == fact.DateValue:
 		return DateDispute
-	case a.Kind == fact.QuantityValue && a.Quantity.Unit != b.Quantity.Unit:
-		if isCurrency(a.Quantity.Unit) && isCurrency(b.Quantity.Unit) {
+	case kind == fact.QuantityValue && a.quantity.Unit != b.quantity.Unit:
+		if isCurrency(a.quantity.Unit) && isCurrency(b.quantity.Unit) {
 			return OtherUnit
 		}
 		return "" // 57 regions and 100 data centres count different things
-	case a.Kind == fact.QuantityValue && a.Quantity.Overlaps(b.Quantity):
+	case kind == fact.QuantityValue && a.quantity.Overlaps(b.quantity):
 		return Refinement
 	}
 	return ValueDispute

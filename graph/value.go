@@ -16,11 +16,11 @@ import (
 func (n names) object(v fact.Value, language string) quad.Value {
 	switch v.Kind {
 	case fact.EntityValue:
-		return n.entity(v.Entity)
+		return n.entity(v.Entity())
 	case fact.DateValue:
 		return typed(v.Date.String(), edtfDatatype)
 	case fact.QuantityValue:
-		return typed(v.Quantity.String(), quantityDatatype)
+		return typed(v.Text, quantityDatatype)
 	case fact.LinkValue:
 		return typed(v.Text, linkDatatype)
 	}
@@ -30,7 +30,8 @@ func (n names) object(v fact.Value, language string) quad.Value {
 // simple returns the term for a value that is easiest to compute with: an
 // exact number loses its unit.
 func (n names) simple(v fact.Value, language string) quad.Value {
-	if amount, exact := v.Quantity.Exact(); v.Kind == fact.QuantityValue && exact && !v.Quantity.Approximate {
+	q := v.Quantity()
+	if amount, exact := q.Exact(); exact && !q.Approximate {
 		return typed(string(amount), decimalDatatype)
 	}
 	return n.object(v, language)
@@ -54,18 +55,19 @@ func bounds(v fact.Value) []bound {
 			out = append(out, bound{"latest", typed(day.String(), dateDatatype)})
 		}
 	case fact.QuantityValue:
+		q := v.Quantity()
 		amount := func(name string, d fact.Decimal) {
 			if d != "" {
 				out = append(out, bound{name, typed(string(d), decimalDatatype)})
 			}
 		}
-		if d, ok := v.Quantity.Exact(); ok {
+		if d, ok := q.Exact(); ok {
 			amount("amount", d)
 		}
-		amount("lower", v.Quantity.Lower)
-		amount("upper", v.Quantity.Upper)
-		if v.Quantity.Unit != "" {
-			out = append(out, bound{"unit", quad.String(v.Quantity.Unit)})
+		amount("lower", q.Lower)
+		amount("upper", q.Upper)
+		if q.Unit != "" {
+			out = append(out, bound{"unit", quad.String(q.Unit)})
 		}
 	}
 	return out

@@ -170,27 +170,17 @@ func (c *codec) statement(s *fact.Statement) {
 
 func (c *codec) value(v *fact.Value) {
 	integer(c, &v.Kind)
-	switch v.Kind {
-	case fact.EntityValue:
-		code(c, &v.Entity)
-	case fact.DateValue:
-		text := v.Date.String()
-		if c.string(&text); !c.writing {
-			d, err := edtf.Parse(text)
-			if err != nil {
-				c.fail()
-			}
-			v.Date = d
-		}
-	case fact.QuantityValue:
-		q := &v.Quantity
-		code(c, &q.Lower)
-		code(c, &q.Upper)
-		c.bool(&q.Open)
-		c.bool(&q.Approximate)
-		c.string(&q.Unit)
-	default:
+	if v.Kind != fact.DateValue {
 		c.string(&v.Text)
+		return
+	}
+	text := v.Date.String()
+	if c.string(&text); !c.writing {
+		d, err := edtf.Parse(text)
+		if err != nil {
+			c.fail()
+		}
+		v.Date = d
 	}
 }
 

@@ -46,9 +46,9 @@ func unused(corpus *fact.Corpus) []Problem {
 	for i := range corpus.Statements {
 		s := &corpus.Statements[i]
 		used[s.Subject] = true
-		used[s.Value.Entity] = true
+		used[s.Value.Entity()] = true
 		for _, q := range s.Qualifiers {
-			used[q.Value.Entity] = true
+			used[q.Value.Entity()] = true
 		}
 	}
 	var problems []Problem

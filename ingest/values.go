@@ -62,7 +62,7 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 	if p.Takes(fact.QuantityValue) {
 		q, err := parseQuantity(c)
 		if err == nil {
-			return fact.Value{Kind: fact.QuantityValue, Quantity: q}, true
+			return q.Value(), true
 		}
 		quantityErr = err
 	}
@@ -142,7 +142,7 @@ func (r *resolver) valueOf(k fact.ValueKind, c cell, p *schema.Property) (fact.V
 		if !r.unit(q, c, p) {
 			return fact.Value{}, false
 		}
-		return fact.Value{Kind: fact.QuantityValue, Quantity: q}, true
+		return q.Value(), true
 	}
 	return r.link(c)
 }
@@ -217,7 +217,7 @@ func (r *resolver) ofKind(id fact.EntityID, c cell, p *schema.Property) (fact.Va
 		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Name, e.Kind, p.Label)
 		return fact.Value{}, false
 	}
-	return fact.Value{Kind: fact.EntityValue, Entity: id}, true
+	return id.Value(), true
 }
 
 // parseDate reads EDTF, in a cell of a table also a date as prose writes it.

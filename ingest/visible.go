@@ -35,13 +35,13 @@ func (e *evidence) scan() {
 func (e *evidence) shows(v fact.Value, n *names) bool {
 	switch v.Kind {
 	case fact.EntityValue:
-		return slices.ContainsFunc(n.forms[v.Entity], func(form string) bool { return containsWords(e.text, form) })
+		return slices.ContainsFunc(n.forms[v.Entity()], func(form string) bool { return containsWords(e.text, form) })
 	case fact.DateValue:
 		e.scan()
 		return e.showsDate(v.Date)
 	case fact.QuantityValue:
 		e.scan()
-		return e.showsQuantity(v.Quantity)
+		return e.showsQuantity(v.Quantity())
 	}
 	return e.showsText(v.Text)
 }

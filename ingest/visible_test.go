@@ -153,10 +153,10 @@ func TestShows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fact.Value{Kind: fact.QuantityValue, Quantity: q}
+		return q.Value()
 	}
 	text := func(s string) fact.Value { return fact.Value{Kind: fact.TextValue, Text: s} }
-	fram := fact.Value{Kind: fact.EntityValue, Entity: "product/fram"}
+	fram := fact.EntityID("product/fram").Value()
 	known := newNames([]fact.Entity{{ID: "product/fram", Name: "Fram", Aliases: []string{"the Polar Ship"}}})
 	tests := []struct {
 		words string

@@ -50,7 +50,7 @@ var corpus = []string{
 func value(s string) fact.Value {
 	switch rest := s[min(len(s), 1):]; {
 	case strings.HasPrefix(s, "@"):
-		return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(rest)}
+		return fact.EntityID(rest).Value()
 	case strings.HasPrefix(s, "="):
 		return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(rest)}
 	case strings.HasPrefix(s, "#"):
@@ -58,7 +58,7 @@ func value(s string) fact.Value {
 		if err != nil {
 			panic(err)
 		}
-		return fact.Value{Kind: fact.QuantityValue, Quantity: q}
+		return q.Value()
 	}
 	return fact.Value{Kind: fact.TextValue, Text: s}
 }
@@ -140,9 +140,9 @@ func newGraph(t testing.TB, lines []string) *graph.Graph {
 			c.Statements = append(c.Statements, s)
 		}
 		declare(s.Subject)
-		declare(s.Value.Entity)
+		declare(s.Value.Entity())
 		for _, q := range s.Qualifiers {
-			declare(q.Value.Entity)
+			declare(q.Value.Entity())
 		}
 		if d := s.References[0].Document; !documents[d] {
 			documents[d] = true

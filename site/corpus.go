@@ -222,11 +222,11 @@ func (c *corpus) gatherStatements(ctx context.Context, g *graph.Graph) error {
 			return fmt.Errorf("statement %s is about %s, which is not declared", s.ID, s.Subject)
 		}
 		subject.out = append(subject.out, s)
-		if e := c.entities[s.Value.Entity]; e != nil {
+		if e := c.entities[s.Value.Entity()]; e != nil {
 			e.in = append(e.in, s)
 		}
 		for _, q := range s.Qualifiers {
-			if e := c.entities[q.Value.Entity]; e != nil && e != subject && q.Value.Entity != s.Value.Entity {
+			if e := c.entities[q.Value.Entity()]; e != nil && e != subject && q.Value.Entity() != s.Value.Entity() {
 				e.named = append(e.named, s)
 			}
 		}

@@ -106,7 +106,7 @@ func (b *builder) value(s string) fact.Value {
 	rest := s[min(len(s), 1):]
 	switch {
 	case strings.HasPrefix(s, "@"):
-		return fact.Value{Kind: fact.EntityValue, Entity: fact.EntityID(rest)}
+		return fact.EntityID(rest).Value()
 	case strings.HasPrefix(s, "="):
 		return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(rest)}
 	case strings.HasPrefix(s, "#"):
@@ -114,7 +114,7 @@ func (b *builder) value(s string) fact.Value {
 		if err != nil {
 			b.Fatal(err)
 		}
-		return fact.Value{Kind: fact.QuantityValue, Quantity: q}
+		return q.Value()
 	case strings.HasPrefix(s, "<"):
 		return fact.Value{Kind: fact.LinkValue, Text: strings.Trim(s, "<>")}
 	}

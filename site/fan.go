@@ -47,7 +47,7 @@ type edge struct {
 // fanOf draws the neighbours of an entity; nil when it has none.
 func (p *page) fanOf(e *entity) *fan {
 	right := p.edges(e.out, func(s *fact.Statement) (fact.EntityID, string) {
-		return s.Value.Entity, p.ontology.Property(s.Property).Label
+		return s.Value.Entity(), p.ontology.Property(s.Property).Label
 	})
 	left := p.edges(e.in, func(s *fact.Statement) (fact.EntityID, string) {
 		return s.Subject, p.ontology.Property(s.Property).Inverse

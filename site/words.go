@@ -115,13 +115,13 @@ func grouped(integer string) string {
 func (c *corpus) text(v fact.Value) string {
 	switch v.Kind {
 	case fact.EntityValue:
-		if e := c.entities[v.Entity]; e != nil {
+		if e := c.entities[v.Entity()]; e != nil {
 			return e.Name
 		}
 	case fact.DateValue:
 		return v.Date.Words()
 	case fact.QuantityValue:
-		return quantityWords(v.Quantity)
+		return quantityWords(v.Quantity())
 	}
 	return v.String()
 }
@@ -222,7 +222,7 @@ func (c *corpus) label(id fact.PropertyID) string {
 
 // sentence says a statement in plain words, for lists where it is a line.
 func (c *corpus) sentence(s *fact.Statement) string {
-	return c.text(fact.Value{Kind: fact.EntityValue, Entity: s.Subject}) + " " + c.label(s.Property) + " " + c.text(s.Value)
+	return c.text(s.Subject.Value()) + " " + c.label(s.Property) + " " + c.text(s.Value)
 }
 
 // inferred returns the reason of a statement that no reference states outright.

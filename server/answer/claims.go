@@ -58,12 +58,12 @@ func (c *claims) level(at end) (*level, error) {
 				ids = append(ids, s.Subject)
 			case value:
 				if s.Value.Kind == fact.EntityValue {
-					ids = append(ids, s.Value.Entity)
+					ids = append(ids, s.Value.Entity())
 				}
 			case qualifier:
 				for _, q := range s.Qualifiers {
 					if q.Value.Kind == fact.EntityValue {
-						ids = append(ids, q.Value.Entity)
+						ids = append(ids, q.Value.Entity())
 					}
 				}
 			}

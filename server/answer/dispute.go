@@ -69,7 +69,7 @@ func (s *PathStep) entity(id fact.EntityID) (Entity, error) {
 	switch st := s.step.Statement; {
 	case st.Subject == id:
 		return s.claims.entity(subject, id)
-	case st.Value.Kind == fact.EntityValue && st.Value.Entity == id:
+	case st.Value.Entity() == id:
 		return s.claims.entity(value, id)
 	}
 	return s.claims.entity(qualifier, id)

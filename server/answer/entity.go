@@ -160,11 +160,11 @@ func neighbours(s *fact.Statement, from fact.EntityID) []*NeighbourEdge {
 	}
 	var out []*NeighbourEdge
 	if s.Value.Kind == fact.EntityValue {
-		out = append(out, &NeighbourEdge{at: value, id: s.Value.Entity})
+		out = append(out, &NeighbourEdge{at: value, id: s.Value.Entity()})
 	}
 	for _, q := range s.Qualifiers {
 		if q.Value.Kind == fact.EntityValue {
-			out = append(out, &NeighbourEdge{at: qualifier, id: q.Value.Entity})
+			out = append(out, &NeighbourEdge{at: qualifier, id: q.Value.Entity()})
 		}
 	}
 	return out

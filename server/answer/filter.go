@@ -117,7 +117,7 @@ func (c *compiler) value(keys []string) {
 		return
 	}
 	ids := set(resolve(c, keys, c.entityIDs))
-	c.add(func(s *fact.Statement) bool { return s.Value.Kind == fact.EntityValue && ids[s.Value.Entity] })
+	c.add(func(s *fact.Statement) bool { return s.Value.Kind == fact.EntityValue && ids[s.Value.Entity()] })
 }
 
 // on lets pass statements of which some values pass a test; all when there is no test.
@@ -282,7 +282,7 @@ func (c *compiler) entityValueTest(f *model.EntityValueFilter) condition {
 	}
 	ids, kinds := set(resolve(c, f.In, c.entityIDs)), c.kinds(f.Kind)
 	return anyValue(f.Exists, func(v fact.Value) bool {
-		return (f.In == nil || ids[v.Entity]) && (kinds == nil || slices.Contains(kinds, c.kindOf(v.Entity)))
+		return (f.In == nil || ids[v.Entity()]) && (kinds == nil || slices.Contains(kinds, c.kindOf(v.Entity())))
 	}, fact.EntityValue)
 }
 
@@ -356,7 +356,7 @@ func quantityTest(f *model.QuantityFilter) condition {
 		want.Upper = *f.AtMost
 	}
 	return anyValue(f.Exists, func(v fact.Value) bool {
-		q, want := v.Quantity, want
+		q, want := v.Quantity(), want
 		if want.Unit = q.Unit; f.Unit != nil && *f.Unit != q.Unit {
 			return false
 		}

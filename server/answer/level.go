@@ -100,7 +100,7 @@ func (l *level) choose(dir graph.Direction, a *arrangement) (*selection, error) 
 
 // names reports whether an entity is the subject or the value of a statement, rather than in a qualifier.
 func names(s *fact.Statement, id fact.EntityID) bool {
-	return s.Subject == id || s.Value.Kind == fact.EntityValue && s.Value.Entity == id
+	return s.Subject == id || s.Value.Entity() == id
 }
 
 // connection selects statements once for a field of the query, whose arguments are the same for the whole level.

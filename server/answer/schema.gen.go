@@ -589,7 +589,7 @@ type QuantityClaim struct{ Statement *Statement }
 func (*QuantityClaim) IsClaim() {}
 
 // Value answers the field value.
-func (c *QuantityClaim) Value() *Quantity { return &Quantity{c.Statement.fact.Value.Quantity} }
+func (c *QuantityClaim) Value() *Quantity { return &Quantity{c.Statement.fact.Value.Quantity()} }
 
 // TextClaim answers type TextClaim.
 type TextClaim struct{ Statement *Statement }
@@ -617,7 +617,7 @@ func (*EntityClaim) IsClaim() {}
 
 // Value answers the field value.
 func (c *EntityClaim) Value() (Entity, error) {
-	return c.Statement.claims.entity(value, c.Statement.fact.Value.Entity)
+	return c.Statement.claims.entity(value, c.Statement.fact.Value.Entity())
 }
 
 // ValueClaim answers type ValueClaim.

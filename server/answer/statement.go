@@ -100,11 +100,11 @@ func (s *Statement) Disputes(differences bool) ([]*Dispute, error) {
 func (c *claims) value(at end, v fact.Value) Value {
 	switch v.Kind {
 	case fact.EntityValue:
-		return &EntityValue{c, at, v.Entity}
+		return &EntityValue{c, at, v.Entity()}
 	case fact.DateValue:
 		return &FuzzyDate{v.Date}
 	case fact.QuantityValue:
-		return &Quantity{v.Quantity}
+		return &Quantity{v.Quantity()}
 	case fact.LinkValue:
 		return &Link{v.Text}
 	case fact.TextValue:
@@ -120,7 +120,7 @@ func qualifierFuzzyDate(s *Statement, p fact.PropertyID) *FuzzyDate {
 
 func qualifierQuantity(s *Statement, p fact.PropertyID) *Quantity {
 	v, ok := s.fact.Qualifier(p)
-	return optional(Quantity{v.Quantity}, ok)
+	return optional(Quantity{v.Quantity()}, ok)
 }
 
 func qualifierText(s *Statement, p fact.PropertyID) *string {

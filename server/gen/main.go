@@ -159,10 +159,10 @@ func writeProperties(b *bytes.Buffer, receiver string, def, without *ast.Definit
 // claimValues has for each type of value how a claim gives it.
 var claimValues = map[string]string{
 	"FuzzyDate": "*FuzzyDate { return &FuzzyDate{c.Statement.fact.Value.Date} }",
-	"Quantity":  "*Quantity { return &Quantity{c.Statement.fact.Value.Quantity} }",
+	"Quantity":  "*Quantity { return &Quantity{c.Statement.fact.Value.Quantity()} }",
 	"String":    "string { return c.Statement.fact.Value.Text }",
 	"URL":       "string { return c.Statement.fact.Value.Text }",
-	"Entity":    "(Entity, error) { return c.Statement.claims.entity(value, c.Statement.fact.Value.Entity) }",
+	"Entity":    "(Entity, error) { return c.Statement.claims.entity(value, c.Statement.fact.Value.Entity()) }",
 	"Value":     "Value { return c.Statement.Value() }",
 }
 
