@@ -17,7 +17,7 @@ const chunk = 1 << 11
 // together is how many statements have their texts in one piece of memory.
 // More would be faster to read, but stay in memory as long as one of them is
 // remembered.
-const together = 16
+const together = 8
 
 // reader reads statements level by level: their own quads, and those of their
 // derivations and references. It uses its memory again.
