@@ -258,6 +258,11 @@ func askLarge(b *testing.B, store string) {
 			_, err := g.Search(ctx, "harbour railway "+vocable(i%5000)+" ")
 			return err
 		}},
+		{"StatementsBetween", func(i int) error {
+			start := i * 7919 % (g.stats.Statements - 20)
+			_, err := g.StatementsBetween(ctx, start, start+20)
+			return err
+		}},
 		{"Timeline/day", func(i int) error {
 			_, err := g.Timeline(ctx, edtf.MustParse(fmt.Sprintf("%d-05-07", 1850+i%150)))
 			return err

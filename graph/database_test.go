@@ -70,6 +70,10 @@ func TestDatabaseLevels(t *testing.T) {
 			_, err := g.Find(ctx, Query{Documents: some(documents, many)})
 			return err
 		}},
+		{"StatementsBetween", func(ctx context.Context, g *Graph, many bool) error {
+			_, err := g.StatementsBetween(ctx, 0, len(some(ids, many)))
+			return err
+		}},
 		{"Disputes", func(ctx context.Context, g *Graph, many bool) error {
 			_, err := g.Disputes(ctx, true, some(entities, many)...)
 			return err
@@ -108,7 +112,7 @@ func TestDatabaseLevels(t *testing.T) {
 	}
 	want := map[string]int{
 		"Entities": 2, "StatementsOf out": 4, "StatementsOf both": 6, "Statements": 4, "Documents": 6, "MentionsIn": 4,
-		"Find": 9, "Disputes": 8, "Search": 2, "Timeline": 3,
+		"Find": 9, "StatementsBetween": 5, "Disputes": 8, "Search": 2, "Timeline": 3,
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("statements of SQL (-want +got):\n%s", diff)

@@ -78,7 +78,7 @@ func derive(ctx context.Context, s *snapshot.Store, base string, packed func() (
 		return err
 	})
 	together.Go(func() (err error) {
-		for _, step := range []func() error{func() error { return d.findTargets(ctx) }, d.findTexts, d.indexTexts, d.findDates} {
+		for _, step := range []func() error{func() error { return d.findTargets(ctx) }, d.findTexts, d.indexTexts, d.findDates, func() error { return d.findSubjects(ctx) }} {
 			if err := ctx.Err(); err != nil {
 				return err
 			}

@@ -79,9 +79,18 @@ func (g *Graph) EntityIDs(ctx context.Context, kind string) ([]fact.EntityID, er
 			nodes = append(nodes, t.node)
 		}
 	}
-	ids, err := g.identifiers(ctx, nodes)
+	ids, err := g.entityIDs(ctx, nodes)
 	if err != nil {
 		return nil, fmt.Errorf("list entities: %w", err)
+	}
+	return ids, nil
+}
+
+// entityIDs returns the identifiers of the entities that nodes are.
+func (g *Graph) entityIDs(ctx context.Context, nodes []node) ([]fact.EntityID, error) {
+	ids, err := g.identifiers(ctx, nodes)
+	if err != nil {
+		return nil, err
 	}
 	out := make([]fact.EntityID, len(ids))
 	for i, id := range ids {

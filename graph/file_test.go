@@ -18,6 +18,7 @@ import (
 
 	"ibid/edtf"
 	"ibid/fact"
+	"ibid/graph/snapshot"
 	"ibid/schema"
 )
 
@@ -66,12 +67,14 @@ func TestFile(t *testing.T) {
 		SDL      string
 		Hits     []Hit
 		Timeline []*fact.Statement
+		Page     []*fact.Statement
 		Named    fact.EntityID
 	}
 	ask := func(g *Graph) answers {
 		return answers{
 			g.Info(), g.Revision(), g.Stats(), g.Ontology().SDL, must[[]Hit](t)(g.Search(t.Context(), "alias 1")),
-			must[[]*fact.Statement](t)(g.Timeline(t.Context(), value("=2003").Date)), must[fact.EntityID](t)(g.Resolve(t.Context(), "ALIAS 3")),
+			must[[]*fact.Statement](t)(g.Timeline(t.Context(), value("=2003").Date)),
+			must[[]*fact.Statement](t)(g.StatementsBetween(t.Context(), 100, 120)), must[fact.EntityID](t)(g.Resolve(t.Context(), "ALIAS 3")),
 		}
 	}
 	options := gocmp.Options{cmpopts.EquateEmpty(), gocmp.Comparer(func(a, b fact.Value) bool { return a == b })}
@@ -90,6 +93,26 @@ func TestOtherSchema(t *testing.T) {
 	file := buildFile(t, newCorpus("service/s3 | launched | =2006"), &o, 0)
 	_, err := OpenStore(t.Context(), file)
 	want := "open graph " + file + ": it was built with another schema than that of this program; build it again"
+	if err == nil || err.Error() != want {
+		t.Errorf("got error %v, want %s", err, want)
+	}
+}
+
+// TestOlderFile opens a graph of a program that did not list the subjects of statements.
+func TestOlderFile(t *testing.T) {
+	b, err := newBuilder(t.Context(), newCorpus("service/s3 | launched | =2006"), ontology(t), snapshot.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.AddSection(subjectsSection, func(*snapshot.Store) ([]byte, error) { return nil, nil }); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "graph")
+	if err := b.Write(file); err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenStore(t.Context(), file)
+	want := "open graph " + file + ": it was built by another version of this program; build it again"
 	if err == nil || err.Error() != want {
 		t.Errorf("got error %v, want %s", err, want)
 	}
@@ -190,7 +213,7 @@ func TestDamagedIndex(t *testing.T) {
 	for range 300 {
 		g.index = index{
 			targets: damage(whole.targets), names: damage(whole.names), texts: damage(whole.texts),
-			terms: damage(whole.terms), postings: damage(whole.postings), timeline: damage(whole.timeline),
+			terms: damage(whole.terms), postings: damage(whole.postings), timeline: damage(whole.timeline), subjects: damage(whole.subjects),
 		}
 		ctx := t.Context()
 		g.EntityIDs(ctx, "")
@@ -200,6 +223,9 @@ func TestDamagedIndex(t *testing.T) {
 		g.Search(ctx, "alias quo")
 		g.Search(ctx, "zurich 1", "Person")
 		g.Timeline(ctx, edtf.Date{})
+		for start := 0; start < g.stats.Statements; start += 20 {
+			g.StatementsBetween(ctx, start, min(start+20, g.stats.Statements))
+		}
 	}
 	g.index = whole
 }

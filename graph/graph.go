@@ -166,6 +166,10 @@ func open(ctx context.Context, s backend, sections map[string][]byte, ontology f
 	for i, p := range a.Order {
 		g.order[p] = i
 	}
+	if g.index.subjects.at(g.index.subjects.len()-1).end != g.stats.Statements {
+		s.Close()
+		return nil, errors.New("it was built by another version of this program; build it again")
+	}
 	if err := g.readInfo(ctx); err != nil {
 		s.Close()
 		return nil, err

@@ -34,6 +34,11 @@ const (
 	// identifier, 12 bytes each: the number of the first and the last day, and
 	// the node of the statement. See [dayNumber].
 	timelineSection = "timeline"
+	// subjectsSection holds the entities that have statements, in the order of
+	// their identifiers, 8 bytes each: the node, and how many statements it and
+	// those before it have. As a statement is a node itself, there are no more of
+	// them than 4 bytes can count.
+	subjectsSection = "subjects"
 )
 
 // list is a section of many byte strings: their number, where each begins and
@@ -159,6 +164,21 @@ func dayNumber(d edtf.Day) int32 {
 	return int32(year)*512 + int32(d.Month)*32 + int32(d.Day)
 }
 
+// subject is an entity that has statements; those of all up to it end there.
+type subject struct {
+	node node
+	end  int
+}
+
+type subjects []byte
+
+func (s subjects) len() int { return len(s) / 8 }
+
+// at returns the i-th subject, or none with its end at 0 where there is no such place.
+func (s subjects) at(i int) subject {
+	return subject{node(number32(s, 2*i)), int(number32(s, 2*i+1))}
+}
+
 // index is the sections of an open graph, as they lie in the file.
 type index struct {
 	targets  targets
@@ -167,6 +187,7 @@ type index struct {
 	terms    list
 	postings list
 	timeline timeline
+	subjects subjects
 	blocks   blocks
 	shelf    shelf
 }
@@ -178,13 +199,14 @@ func sectionNames() []string {
 
 // indexNames lists the sections that an open graph keeps at hand.
 func indexNames() []string {
-	return []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection, blocksSection, shelfSection}
+	return []string{aboutSection, targetsSection, namesSection, textsSection, termsSection, postingsSection, timelineSection, subjectsSection, blocksSection, shelfSection}
 }
 
 func readIndex(sections map[string][]byte) index {
 	return index{
 		targets: sections[targetsSection], names: sections[namesSection], texts: sections[textsSection],
-		terms: sections[termsSection], postings: sections[postingsSection], timeline: sections[timelineSection], blocks: sections[blocksSection], shelf: sections[shelfSection],
+		terms: sections[termsSection], postings: sections[postingsSection], timeline: sections[timelineSection],
+		subjects: sections[subjectsSection], blocks: sections[blocksSection], shelf: sections[shelfSection],
 	}
 }
 

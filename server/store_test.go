@@ -2,15 +2,19 @@ package server
 
 import (
 	"context"
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync/atomic"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/go-cmp/cmp"
 
 	"ibid/fact"
 	"ibid/graph"
+	"ibid/server/answer"
 )
 
 // counted is a graph that counts how often it is read.
@@ -49,6 +53,11 @@ func (c *counted) Find(ctx context.Context, q graph.Query) ([]*fact.Statement, e
 	return c.Graph.Find(ctx, q)
 }
 
+func (c *counted) StatementsBetween(ctx context.Context, start, end int) ([]*fact.Statement, error) {
+	c.calls.Add(1)
+	return c.Graph.StatementsBetween(ctx, start, end)
+}
+
 func (c *counted) Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact.Mention, error) {
 	c.calls.Add(1)
 	return c.Graph.Mentions(ctx, ids...)
@@ -79,6 +88,7 @@ func TestCalls(t *testing.T) {
 		{"fragments", `query { people(first: 100) { nodes { ...F ... on Entity { ...F } } } } fragment F on Entity { ... on Person { role { value { name disputes { id } } } } }`, 5},
 		{"filter", `{ people(first: 100, filter: {role: {in: ["organization/o1"]}}) { nodes { statements(filter: {subject: ["person/p1"]}) { nodes { value { text } } } } } }`, 8},
 		{"mentions", `{ documents(first: 100) { nodes { title mentions { nodes { words entity { name } } } } } }`, 2},
+		{"statements", `{ statements(first: 100) { nodes { subject { name } references { document { title } } } } }`, 3},
 		{"back", `{ people(first: 100) { nodes { roles { nodes { organization { name ... on Organization { roles(first: 3) { nodes { holder { name } } } } } } } } } }`, 6},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -97,6 +107,46 @@ func TestCalls(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// unfound is a graph that cannot list all statements.
+type unfound struct{ *graph.Graph }
+
+func (unfound) Find(context.Context, graph.Query) ([]*fact.Statement, error) {
+	return nil, errors.New("all statements were asked for")
+}
+
+// TestStatementPages holds the pages of all statements, of which no more is read,
+// against those of a filter that lets all pass.
+func TestStatementPages(t *testing.T) {
+	g := newGraph(t, corpus)
+	total := g.Stats().Statements
+	cursor := func(revision string, at int) string {
+		return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "%.8s:%d", revision, at))
+	}
+	at := func(at int) string { return cursor(g.Revision(), at) }
+	windows := []string{"orderBy: []", "first: 0", "first: 3", "last: 4", "first: 500", "first: -1", "first: 501", "first: 1, last: 1", `after: "x"`}
+	for _, place := range []int{0, 5, total - 2, total - 1, total, total + 7} {
+		windows = append(windows,
+			fmt.Sprintf("first: 3, after: %q", at(place)), fmt.Sprintf("last: 3, before: %q", at(place)),
+			fmt.Sprintf("last: 3, after: %q", at(place)), fmt.Sprintf("first: 3, before: %q", at(place)),
+			fmt.Sprintf("after: %q, before: %q", at(2), at(place)))
+	}
+	windows = append(windows, fmt.Sprintf("first: 3, after: %q", cursor("another revision", 1)))
+	log := slog.New(slog.DiscardHandler)
+	ask := func(store answer.Store, arguments string) string {
+		query := "{ statements(" + arguments + ") { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id subject { name } rivals { id } } } } }"
+		resp, _ := newAPI(store, log).do(t.Context(), &graphql.RawParams{Query: query})
+		return fmt.Sprintf("%s %v", resp.Data, resp.Errors)
+	}
+	for _, window := range windows {
+		want := ask(g, "filter: {documentsAtMost: 1000}, "+window)
+		for _, filter := range []string{"", "filter: {}, "} {
+			if diff := cmp.Diff(want, ask(unfound{g}, filter+window)); diff != "" {
+				t.Errorf("%s%s (-want +got):\n%s", filter, window, diff)
+			}
+		}
 	}
 }
 

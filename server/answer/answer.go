@@ -34,6 +34,7 @@ type Store interface {
 	StatementsOf(ctx context.Context, dir graph.Direction, ids ...fact.EntityID) ([][]*fact.Statement, error)
 	Statements(ctx context.Context, ids ...fact.StatementID) ([]*fact.Statement, error)
 	Find(ctx context.Context, q graph.Query) ([]*fact.Statement, error)
+	StatementsBetween(ctx context.Context, start, end int) ([]*fact.Statement, error)
 	DocumentIDs(ctx context.Context) ([]fact.DocumentID, error)
 	Documents(ctx context.Context, ids ...fact.DocumentID) ([]*fact.Document, error)
 	Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact.Mention, error)

@@ -90,11 +90,17 @@ type page[T any] struct {
 
 // cut returns the part of a list that a window shows.
 func cut[T any](v *view, list []T, w window) (page[T], error) {
-	start, end, err := w.bounds(v.store.Revision(), len(list))
+	return fetch(v, len(list), w, func(start, end int) ([]T, error) { return list[start:end], nil })
+}
+
+// fetch is as cut for a list of which no more is read than that part.
+func fetch[T any](v *view, total int, w window, read func(start, end int) ([]T, error)) (page[T], error) {
+	start, end, err := w.bounds(v.store.Revision(), total)
 	if err != nil {
 		return page[T]{}, err
 	}
-	return page[T]{list[start:end], start, len(list), v.store.Revision()}, nil
+	items, err := read(start, end)
+	return page[T]{items, start, total, v.store.Revision()}, err
 }
 
 // turn returns the page with other items in the places of its own.

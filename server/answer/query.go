@@ -155,15 +155,28 @@ func (q *Query) Statements(ctx context.Context, filter *model.StatementFilter, o
 	if err != nil {
 		return nil, err
 	}
+	p, err := v.shown(filter, a, window{first, after, last, before})
+	c := v.claims(p.items)
+	return &StatementConnection{turn(p, func(s *fact.Statement, _ string) *Statement { return &Statement{c, s} })}, err
+}
+
+// shown returns a page of the statements that an arrangement shows, which was made
+// of the filter. If it shows all in the order of the graph, no more is read than the page.
+func (v *view) shown(filter *model.StatementFilter, a *arrangement, w window) (page[*fact.Statement], error) {
+	if len(a.tests) == 0 && a.compare == nil {
+		return fetch(v, v.store.Stats().Statements, w, func(start, end int) ([]*fact.Statement, error) {
+			return v.store.StatementsBetween(v.ctx, start, end)
+		})
+	}
 	all, err := v.read(filter)
 	if err != nil {
-		return nil, err
+		return page[*fact.Statement]{}, err
 	}
 	c, err := v.arrange(all, a)
 	if err != nil {
-		return nil, err
+		return page[*fact.Statement]{}, err
 	}
-	return c.page(c.list, window{first, after, last, before})
+	return cut(v, c.list, w)
 }
 
 // read reads the statements that a filter may let pass: it lets the graph select

@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"ibid/fact"
+)
+
+// StatementsBetween returns a part of what Find returns for the zero Query, from a
+// place to before another, which lie between 0 and Stats().Statements. It reads
+// no statements but those of the entities to which the part belongs.
+func (g *Graph) StatementsBetween(ctx context.Context, start, end int) ([]*fact.Statement, error) {
+	if start < 0 || end < start || end > g.stats.Statements {
+		return nil, fmt.Errorf("of %d statements there is no part from %d to %d", g.stats.Statements, start, end)
+	}
+	nodes, from, to := g.index.subjects.between(start, end)
+	ids, err := g.entityIDs(ctx, nodes)
+	if err != nil {
+		return nil, fmt.Errorf("find subjects: %w", err)
+	}
+	lists, err := g.StatementsOf(ctx, Out, ids...)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(lists...)
+	if len(all) != to-from || to < end {
+		return nil, fmt.Errorf("find the statements of subjects: %w", errDamaged)
+	}
+	return all[start-from : end-from], nil
+}
+
+// between returns the entities whose statements lie between two places, and where
+// those of the first begin and of the last end. Where the section is damaged, they
+// may end too early.
+func (s subjects) between(start, end int) (nodes []node, from, to int) {
+	i := sort.Search(s.len(), func(i int) bool { return s.at(i).end > start })
+	from = s.at(i - 1).end
+	for to = from; to < end && s.at(i).end > to; i++ {
+		nodes, to = append(nodes, s.at(i).node), s.at(i).end
+	}
+	return nodes, from, to
+}
+
+// findSubjects makes the list of the entities that have statements. Its order is
+// not that of their nodes: an IRI is sorted with its closing bracket, and escaped.
+func (d *deriver) findSubjects(ctx context.Context) error {
+	statements, err := d.store.instances(ctx, statementClass)
+	if err != nil {
+		return err
+	}
+	counts := map[node]int{}
+	var l level
+	for part := range slices.Chunk(statements, chunk) {
+		if err := d.quads.ReadLevel(ctx, &l, quad.Object, part); err != nil {
+			return err
+		}
+		for _, r := range l.Rows {
+			p, err := d.predicate(l.Terms, r[1])
+			if err != nil {
+				return err
+			}
+			if p.role == claimRole {
+				counts[r[0]]++
+			}
+		}
+	}
+	type named struct {
+		node node
+		id   string
+	}
+	all := make([]named, 0, len(counts))
+	for n := range counts {
+		iri, err := d.quads.Text(n)
+		if err != nil {
+			return err
+		}
+		id, _ := d.local(entityPart, quad.IRI(iri))
+		all = append(all, named{n, id})
+	}
+	slices.SortFunc(all, func(a, b named) int { return strings.Compare(a.id, b.id) })
+	section := make([]byte, 0, 8*len(all))
+	end := 0
+	for _, e := range all {
+		end += counts[e.node]
+		section = binary.LittleEndian.AppendUint32(section, uint32(e.node))
+		section = binary.LittleEndian.AppendUint32(section, uint32(end))
+	}
+	d.sections[subjectsSection] = section
+	return nil
+}
