@@ -80,11 +80,10 @@ func all(ctx context.Context, g *graph.Graph) ([]*fact.Entity, error) {
 
 func edges(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	t := newTable(w, "source", "property", "target", "statement", "rank", "from", "to", "on")
-	found, err := g.Find(ctx, graph.Query{})
-	if err != nil {
-		return err
-	}
-	for _, s := range found {
+	for s, err := range g.AllStatements(ctx) {
+		if err != nil {
+			return err
+		}
 		if s.Value.Kind == fact.EntityValue {
 			t.row(string(s.Subject), string(s.Property), string(s.Value.Entity()), string(s.ID), s.Rank.String(),
 				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"))
@@ -109,11 +108,10 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	for _, e := range entities {
 		names[e.ID] = e.Name
 	}
-	found, err := g.Find(ctx, graph.Query{})
-	if err != nil {
-		return err
-	}
-	for _, s := range found {
+	for s, err := range g.AllStatements(ctx) {
+		if err != nil {
+			return err
+		}
 		value := s.Value.String()
 		if s.Value.Kind == fact.TextValue || s.Value.Kind == fact.LinkValue {
 			value = safe(value)
@@ -163,11 +161,10 @@ func qualifiers(s *fact.Statement) string {
 
 func references(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	t := newTable(w, "statement", "reference", "document", "headings", "quote", "occurrence", "line", "match", "method", "reason", "sources")
-	found, err := g.Find(ctx, graph.Query{})
-	if err != nil {
-		return err
-	}
-	for _, s := range found {
+	for s, err := range g.AllStatements(ctx) {
+		if err != nil {
+			return err
+		}
 		for _, r := range s.References {
 			t.row(string(s.ID), string(r.ID), safe(string(r.Document)), list(r.Headings), safe(r.Quote), strconv.Itoa(r.Occurrence),
 				strconv.Itoa(r.Line), string(r.Match), string(r.Method), safe(r.Reason), list(r.Sources))

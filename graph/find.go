@@ -19,9 +19,19 @@ type Query struct {
 	Kinds      []string          // of the subject
 }
 
-// Find returns the statements that the query selects, sorted as by StatementsOf with the subject first.
+// Find returns the statements that the query selects, in the order of AllStatements.
 // The zero Query selects all.
 func (g *Graph) Find(ctx context.Context, q Query) ([]*fact.Statement, error) {
+	if len(q.Properties)+len(q.Documents)+len(q.Sources)+len(q.Kinds) == 0 {
+		all := make([]*fact.Statement, 0, g.stats.Statements)
+		for s, err := range g.AllStatements(ctx) {
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, s)
+		}
+		return all, nil
+	}
 	nodes, err := g.find(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("find statements: %w", err)
@@ -40,8 +50,8 @@ func (g *Graph) Find(ctx context.Context, q Query) ([]*fact.Statement, error) {
 	return out, nil
 }
 
-// find returns the nodes of the selected statements. Every condition is looked
-// up in an index of its own, and what they select is intersected.
+// find returns the nodes of the selected statements, where there is a condition. Every
+// condition is looked up in an index of its own, and what they select is intersected.
 func (g *Graph) find(ctx context.Context, q Query) ([]node, error) {
 	var found []node
 	narrowed := false
@@ -78,9 +88,6 @@ func (g *Graph) find(ctx context.Context, q Query) ([]node, error) {
 		if err := narrow(g.claimedBy(ctx, q.Kinds)); err != nil {
 			return nil, err
 		}
-	}
-	if !narrowed {
-		return g.store.instances(ctx, statementClass)
 	}
 	return found, nil
 }

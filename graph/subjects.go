@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -13,14 +14,51 @@ import (
 	"ibid/fact"
 )
 
-// StatementsBetween returns a part of what Find returns for the zero Query, from a
-// place to before another, which lie between 0 and Stats().Statements. It reads
-// no statements but those of the entities to which the part belongs.
+// AllStatements yields the statements of all entities: those of StatementsOf for one
+// entity after the other, in the order of their identifiers. However many they are,
+// it holds no more than some thousands at a time, and those of one entity.
+func (g *Graph) AllStatements(ctx context.Context) iter.Seq2[*fact.Statement, error] {
+	return func(yield func(*fact.Statement, error) bool) {
+		for from := 0; from < g.stats.Statements; {
+			nodes, _, to := g.index.subjects.between(from, min(from+chunk, g.stats.Statements))
+			some, err := g.statementsOfSubjects(ctx, nodes, to-from)
+			if err == nil && to == from {
+				err = errDamagedSubjects
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, s := range some {
+				if !yield(s, nil) {
+					return
+				}
+			}
+			from = to
+		}
+	}
+}
+
+// StatementsBetween returns a part of AllStatements, from a place to before another,
+// which lie between 0 and Stats().Statements. It reads no statements but those of the
+// entities to which the part belongs.
 func (g *Graph) StatementsBetween(ctx context.Context, start, end int) ([]*fact.Statement, error) {
 	if start < 0 || end < start || end > g.stats.Statements {
 		return nil, fmt.Errorf("of %d statements there is no part from %d to %d", g.stats.Statements, start, end)
 	}
 	nodes, from, to := g.index.subjects.between(start, end)
+	all, err := g.statementsOfSubjects(ctx, nodes, to-from)
+	if err == nil && to < end {
+		err = errDamagedSubjects
+	}
+	if err != nil {
+		return nil, err
+	}
+	return all[start-from : end-from], nil
+}
+
+// statementsOfSubjects returns the statements of entities, of which the number is known.
+func (g *Graph) statementsOfSubjects(ctx context.Context, nodes []node, n int) ([]*fact.Statement, error) {
 	ids, err := g.entityIDs(ctx, nodes)
 	if err != nil {
 		return nil, fmt.Errorf("find subjects: %w", err)
@@ -30,11 +68,13 @@ func (g *Graph) StatementsBetween(ctx context.Context, start, end int) ([]*fact.
 		return nil, err
 	}
 	all := slices.Concat(lists...)
-	if len(all) != to-from || to < end {
-		return nil, fmt.Errorf("find the statements of subjects: %w", errDamaged)
+	if len(all) != n {
+		return nil, errDamagedSubjects
 	}
-	return all[start-from : end-from], nil
+	return all, nil
 }
+
+var errDamagedSubjects = fmt.Errorf("find the statements of subjects: %w", errDamaged)
 
 // between returns the entities whose statements lie between two places, and where
 // those of the first begin and of the last end. Where the section is damaged, they

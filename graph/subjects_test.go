@@ -1,11 +1,14 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"ibid/fact"
 )
@@ -21,10 +24,19 @@ func TestStatementsBetween(t *testing.T) {
 	c.Documents = append(c.Documents, odd.Documents...)
 	sortCorpus(c)
 	g := openGraph(t, c)
-	want := statementIDs(must[[]*fact.Statement](t)(g.Find(t.Context(), Query{})))
+	slices.SortFunc(c.Statements, func(a, b fact.Statement) int {
+		return cmp.Or(strings.Compare(string(a.Subject), string(b.Subject)), g.compare(&a, &b))
+	})
+	var want []fact.StatementID
+	for _, s := range c.Statements {
+		want = append(want, s.ID)
+	}
 	total := g.Stats().Statements
-	if total != len(want) || total != len(c.Statements) {
-		t.Fatalf("%d statements are counted, %d found, want %d", total, len(want), len(c.Statements))
+	if total != len(want) {
+		t.Fatalf("%d statements are counted, want %d", total, len(want))
+	}
+	if diff := gocmp.Diff(want, statementIDs(must[[]*fact.Statement](t)(g.Find(t.Context(), Query{})))); diff != "" {
+		t.Errorf("all (-want +got):\n%s", diff)
 	}
 	page := func(start, end int) []fact.StatementID {
 		return statementIDs(must[[]*fact.Statement](t)(g.StatementsBetween(t.Context(), start, end)))
@@ -37,10 +49,10 @@ func TestStatementsBetween(t *testing.T) {
 		for end := total; end > 0; end -= size {
 			backwards = append(page(max(end-size, 0), end), backwards...)
 		}
-		if diff := cmp.Diff(want, forwards); diff != "" {
+		if diff := gocmp.Diff(want, forwards); diff != "" {
 			t.Errorf("pages of %d (-want +got):\n%s", size, diff)
 		}
-		if diff := cmp.Diff(want, backwards); diff != "" {
+		if diff := gocmp.Diff(want, backwards); diff != "" {
 			t.Errorf("pages of %d from the end (-want +got):\n%s", size, diff)
 		}
 	}
@@ -60,6 +72,9 @@ func TestNoStatements(t *testing.T) {
 	g := openGraph(t, newCorpus())
 	if got, err := g.StatementsBetween(t.Context(), 0, 0); len(got) > 0 || err != nil {
 		t.Errorf("got %v, %v", got, err)
+	}
+	if got, err := g.Find(t.Context(), Query{}); len(got) > 0 || err != nil {
+		t.Errorf("found %v, %v", got, err)
 	}
 }
 
@@ -93,6 +108,9 @@ func TestDamagedSubjects(t *testing.T) {
 			t.Errorf("%s: got %v, want an error", name, lines(got))
 		} else if name == "none" && !errors.Is(err, errDamaged) {
 			t.Errorf("%s: got error %v", name, err)
+		}
+		if got, err := g.Find(t.Context(), Query{}); err == nil {
+			t.Errorf("%s: found %v, want an error", name, lines(got))
 		}
 	}
 	g.index.subjects = whole
