@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -227,9 +228,16 @@ func (r *reader) statement(i int, c statementNode) (*remembered[roomy], error) {
 		}
 		err = r.reference(&s.References[k], lists, k, from, to)
 	}
-	slices.SortFunc(s.Qualifiers, fact.CompareQualifier)
-	slices.SortFunc(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	sortFew(s.Qualifiers, fact.CompareQualifier)
+	sortFew(s.References, func(a, b fact.Reference) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return kept, err
+}
+
+// sortFew sorts a list, which mostly has one item.
+func sortFew[T any](list []T, compare func(a, b T) int) {
+	if len(list) > 1 {
+		slices.SortFunc(list, compare)
+	}
 }
 
 // add appends to a list, which begins in a room.
@@ -283,7 +291,7 @@ func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) erro
 	if at < 0 {
 		return fmt.Errorf("derivation %d rests on none of its references", k+1)
 	}
-	slices.Sort(s.Sources)
+	sortFew(s.Sources, cmp.Compare)
 	return r.place(s, lists, at)
 }
 

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"bytes"
 	"encoding/binary"
 	"slices"
 	"sort"
@@ -299,8 +298,9 @@ func (p packing) appendText(b, packed []byte) (text, mark []byte, err error) {
 	} else {
 		b = append(b, rest...)
 	}
-	if !bytes.HasSuffix(b, []byte{'>'}) {
+	last := len(b) - 1
+	if last < 0 || b[last] != '>' {
 		return b, nil, errValue
 	}
-	return b[:len(b)-1], b[len(b)-1:], err
+	return b[:last], b[last:], err
 }

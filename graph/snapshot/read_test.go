@@ -146,24 +146,22 @@ func TestTexts(t *testing.T) {
 	})
 }
 
-// TestWraps puts ends together that do not fit into 4 bytes.
+// TestWraps finds values whose ends do not fit into 4 bytes.
 func TestWraps(t *testing.T) {
-	want := []uint64{0, 7, 1<<32 - 1, 1 << 32, 1<<32 + 5, 3<<32 + 5, 3<<32 + 6}
-	var ends, passed []byte
-	for _, end := range want {
-		ends = binary.LittleEndian.AppendUint32(ends, uint32(end))
+	ends := []uint64{0, 7, 1<<32 - 1, 1 << 32, 1<<32 + 5, 3<<32 + 5, 3<<32 + 6}
+	var s Store
+	for _, end := range ends {
+		s.valueEnds = binary.LittleEndian.AppendUint32(s.valueEnds, uint32(end))
 	}
-	for _, id := range wraps(want) {
-		passed = binary.LittleEndian.AppendUint32(passed, id)
+	for _, id := range wraps(ends) {
+		s.wraps = binary.LittleEndian.AppendUint32(s.wraps, id)
 	}
-	var got []uint64
-	for id := range want {
-		got = append(got, valueEnd(ends, passed, uint32(id)))
+	for id := 1; id < len(ends); id++ {
+		if start, end := s.bounds(uint32(id)); start != ends[id-1] || end != ends[id] {
+			t.Errorf("value %d begins at %d and ends at %d, want %d and %d", id, start, end, ends[id-1], ends[id])
+		}
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("ends (-want +got):\n%s", diff)
-	}
-	if few := wraps(want[:3]); few != nil {
+	if few := wraps(ends[:3]); few != nil {
 		t.Errorf("small ends wrap at %v", few)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"slices"
@@ -163,7 +164,7 @@ func (s *Store) value(id uint32) ([]byte, error) {
 	if id == 0 || id > s.valueCount {
 		return nil, errIndex
 	}
-	start, end := valueEnd(s.valueEnds, s.wraps, id-1), valueEnd(s.valueEnds, s.wraps, id)
+	start, end := s.bounds(id)
 	if start > end || end > uint64(len(s.values)) {
 		return nil, errIndex
 	}
@@ -199,14 +200,22 @@ func (s *Store) load(packed [][]byte, nodes []Node) error {
 	return nil
 }
 
-// valueEnd puts together where a value ends.
-func valueEnd(ends, wraps []byte, id uint32) uint64 {
-	end := uint64(uint32At(ends, id))
-	if len(wraps) == 0 { // as in all files but the largest
-		return end
+// bounds gives where a value begins and ends.
+func (s *Store) bounds(id uint32) (start, end uint64) {
+	both := binary.LittleEndian.Uint64(s.valueEnds[4*int(id-1):])
+	start, end = both&math.MaxUint32, both>>32
+	if len(s.wraps) > 0 { // as in the largest files only
+		return s.unwrap(id, start, end)
 	}
-	passed := sort.Search(len(wraps)/4, func(i int) bool { return uint32At(wraps, uint32(i)) > id })
-	return uint64(passed)<<32 | end
+	return start, end
+}
+
+// unwrap adds the multiples of 2^32 that the ends have passed.
+func (s *Store) unwrap(id uint32, start, end uint64) (uint64, uint64) {
+	passed := func(id uint32) uint64 {
+		return uint64(sort.Search(len(s.wraps)/4, func(i int) bool { return uint32At(s.wraps, uint32(i)) > id }))
+	}
+	return passed(id-1)<<32 | start, passed(id)<<32 | end
 }
 
 // id finds a value, or gives 0.
