@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sys/unix"
 )
 
 // besideServer is a server of a folder of which the builds stop for as long as
@@ -92,22 +93,27 @@ func (s *besideServer) stopped(t *testing.T) (process int) {
 	return process
 }
 
-// priorities returns those of all threads of a process, as the system counts: 1
-// is the lowest.
-func priorities(t *testing.T, process int) map[int]bool {
+// priority is that of a thread.
+type priority struct {
+	niceness int32
+	policy   uint32
+}
+
+// priorities returns those of all threads of a process.
+func priorities(t *testing.T, process int) map[priority]bool {
 	t.Helper()
 	threads, err := os.ReadDir(fmt.Sprintf("/proc/%d/task", process))
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := map[int]bool{}
+	all := map[priority]bool{}
 	for _, thread := range threads {
 		id, err := strconv.Atoi(thread.Name())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p, err := syscall.Getpriority(syscall.PRIO_PROCESS, id); err == nil { // it may have ended meanwhile
-			all[p] = true
+		if a, err := unix.SchedGetAttr(id, 0); err == nil { // it may have ended meanwhile
+			all[priority{a.Nice, a.Policy}] = true
 		}
 	}
 	return all
@@ -122,12 +128,13 @@ func TestBuildsBeside(t *testing.T) {
 		t.Errorf("a killed server would leave %v, %v", graphs, err)
 	}
 	build := s.stopped(t)
-	own, err := syscall.Getpriority(syscall.PRIO_PROCESS, 0)
+	own, err := unix.SchedGetAttr(0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []map[int]bool{{own: true}, {20 - niceness: true}}
-	if diff := cmp.Diff(want, []map[int]bool{priorities(t, s.cmd.Process.Pid), priorities(t, build)}); diff != "" {
+	want := []map[priority]bool{{{own.Nice, own.Policy}: true}, {{niceness, unix.SCHED_IDLE}: true}}
+	got := []map[priority]bool{priorities(t, s.cmd.Process.Pid), priorities(t, build)}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(priority{})); diff != "" {
 		t.Errorf("priorities of the server and of the build (-want +got):\n%s", diff)
 	}
 	if err := syscall.Kill(build, syscall.SIGKILL); err != nil {
