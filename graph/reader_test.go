@@ -35,14 +35,20 @@ func TestMemo(t *testing.T) {
 	}
 }
 
-// TestKeep keeps more texts than room was made for.
+// TestKeep keeps more texts than room was made for. Those that were kept before must
+// not be copied for it.
 func TestKeep(t *testing.T) {
 	var d decoder
 	d.begin(10)
 	var want, got []string
+	long := moreText
 	for i := range 300 {
 		text := strings.Repeat(fmt.Sprint(i), i%40*i%40)
 		want, got = append(want, text), append(got, d.keep([]byte(text)))
+		long = max(long, len(text))
+		if room := d.kept.Cap(); room > 2*long {
+			t.Fatalf("a piece of %d bytes was made for texts of up to %d", room, long)
+		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("kept (-want +got):\n%s", diff)

@@ -52,7 +52,7 @@ func newStore(quads backend) *store {
 
 // memo keeps what was read of nodes lately. It is of fixed size, and safe for concurrent use.
 type memo[T any] struct {
-	nodes []atomic.Uint32 // whose memories lie in these places; one that is wrong for a moment does no harm
+	nodes []atomic.Uint32 // that were put in these places last; one that is wrong until the next does no harm
 	what  []atomic.Pointer[remembered[T]]
 }
 

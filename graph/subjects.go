@@ -22,6 +22,9 @@ func (g *Graph) AllStatements(ctx context.Context) iter.Seq2[*fact.Statement, er
 		for from := 0; from < g.stats.Statements; {
 			nodes, _, to := g.index.subjects.between(from, min(from+chunk, g.stats.Statements))
 			some, err := g.statementsOfSubjects(ctx, nodes, to-from)
+			if err == nil {
+				err = ctx.Err()
+			}
 			if err == nil && to == from {
 				err = errDamagedSubjects
 			}
@@ -45,6 +48,9 @@ func (g *Graph) AllStatements(ctx context.Context) iter.Seq2[*fact.Statement, er
 func (g *Graph) StatementsBetween(ctx context.Context, start, end int) ([]*fact.Statement, error) {
 	if start < 0 || end < start || end > g.stats.Statements {
 		return nil, fmt.Errorf("of %d statements there is no part from %d to %d", g.stats.Statements, start, end)
+	}
+	if start == end {
+		return nil, nil
 	}
 	nodes, from, to := g.index.subjects.between(start, end)
 	all, err := g.statementsOfSubjects(ctx, nodes, to-from)

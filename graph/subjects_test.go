@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -60,6 +61,11 @@ func TestStatementsBetween(t *testing.T) {
 		if got := page(at, at); len(got) > 0 {
 			t.Errorf("an empty page at %d has %v", at, got)
 		}
+	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if got, err := g.Find(cancelled, Query{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("when nobody waits any more, %d are found, %v", len(got), err)
 	}
 	for _, part := range [][2]int{{-1, 3}, {3, 2}, {total - 1, total + 1}, {total + 1, total + 1}} {
 		if got, err := g.StatementsBetween(t.Context(), part[0], part[1]); err == nil {

@@ -167,16 +167,16 @@ func pair(s []byte, separator byte) (int, int, error) {
 	if at < 0 {
 		return 0, 0, fmt.Errorf("%q lacks its %q", s, separator)
 	}
-	first, err := count(s[:at])
+	first, err := parseCount(s[:at])
 	if err != nil {
 		return 0, 0, err
 	}
-	second, err := count(s[at+1:])
+	second, err := parseCount(s[at+1:])
 	return first, second, err
 }
 
-// count reads a number that has up to 18 digits and nothing else.
-func count(digits []byte) (int, error) {
+// parseCount reads a number that has up to 18 digits and nothing else.
+func parseCount(digits []byte) (int, error) {
 	if len(digits) == 0 || len(digits) > 18 {
 		return 0, fmt.Errorf("%q is no count", digits)
 	}

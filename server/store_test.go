@@ -148,6 +148,10 @@ func TestStatementPages(t *testing.T) {
 			}
 		}
 	}
+	const sorted = "orderBy: [{field: DATE}], first: 5"
+	if diff := cmp.Diff(ask(g, "filter: {documentsAtMost: 1000}, "+sorted), ask(g, sorted)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", sorted, diff)
+	}
 }
 
 // broken is a graph whose lists fail.

@@ -25,7 +25,7 @@ type pages struct {
 
 // exports are the files of the exports by their names, and what was measured of
 // them. They are open and have no names in the folder any more, where the system
-// allows that, so that a server that is killed leaves none of them.
+// allows that, so that a server that is killed leaves none that it has written.
 type exports struct {
 	files    map[string]*os.File
 	measured map[string]site.Measure
@@ -71,16 +71,16 @@ func newPages(ctx context.Context, c *corpus, l *live) (*pages, error) {
 	for name, mediaType := range mediaTypes() {
 		p.Handle("GET /"+dataFolder+"/"+name, after(p.exports, func(e *exports) http.Handler {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				h := w.Header()
-				h.Set("Content-Type", mediaType)
-				h.Set("ETag", tag)
-				h.Set("Cache-Control", "no-cache") // ask again, with the tag
 				info, err := e.files[name].Stat()
 				if err != nil {
 					l.log.Error("an export could not be read", "name", name, "error", err)
 					http.Error(w, "this could not be read", http.StatusInternalServerError)
 					return
 				}
+				h := w.Header()
+				h.Set("Content-Type", mediaType)
+				h.Set("ETag", tag)
+				h.Set("Cache-Control", "no-cache") // ask again, with the tag
 				// Each request reads from a place of its own.
 				http.ServeContent(w, r, name, time.Time{}, io.NewSectionReader(e.files[name], 0, info.Size()))
 			})
