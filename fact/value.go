@@ -119,7 +119,9 @@ func ParseQuantity(s string) (Quantity, error) {
 			return Quantity{}, fmt.Errorf("no space between number and unit in %q", s)
 		}
 	}
-	q.Unit = strings.Join(strings.Fields(unit), " ")
+	if q.Unit = unit; strings.ContainsFunc(unit, unicode.IsSpace) {
+		q.Unit = strings.Join(strings.Fields(unit), " ")
+	}
 	low, high, isRange := strings.Cut(number, "..")
 	var err error
 	if q.Lower, err = ParseDecimal(low); err != nil {

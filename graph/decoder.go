@@ -152,7 +152,9 @@ func (d *decoder) value(of terms, n node) (v fact.Value, err error) {
 		date, err := edtf.Parse(d.keep(text))
 		return fact.Value{Kind: fact.DateValue, Date: date}, err
 	case `"^^<` + string(quantityDatatype) + ">":
-		return fact.Value{Kind: fact.QuantityValue, Text: d.keep(text)}, nil
+		v = fact.Value{Kind: fact.QuantityValue, Text: d.keep(text)}
+		_, err := fact.ParseQuantity(v.Text)
+		return v, err
 	case `"^^<` + string(linkDatatype) + ">":
 		return fact.Value{Kind: fact.LinkValue, Text: d.keep(text)}, nil
 	case `"`:

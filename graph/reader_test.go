@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ibid/fact"
+	"ibid/graph/snapshot"
 )
 
 // TestMemo holds what is remembered against what was put there: two nodes that
@@ -52,6 +53,36 @@ func TestKeep(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+}
+
+// oneTerm is a literal that every node has.
+type oneTerm struct {
+	snapshot.Terms
+	text, mark string
+}
+
+func (o oneTerm) AppendText(b []byte, _ node) (text, mark []byte, err error) {
+	return append(b, o.text...), []byte(o.mark), nil
+}
+
+// TestDamagedValues reads values that are not what their datatype says.
+func TestDamagedValues(t *testing.T) {
+	for _, literal := range []oneTerm{
+		{text: "2006-13", mark: `"^^<` + string(edtfDatatype) + ">"},
+		{text: "about 30", mark: `"^^<` + string(quantityDatatype) + ">"},
+		{text: "https://example.org/", mark: ">"},
+		{text: "30", mark: `"^^<` + string(integerDatatype) + ">"},
+	} {
+		d := decoder{base: base}
+		if v, err := d.value(literal, 1); err == nil {
+			t.Errorf("%s%s is %v, want an error", literal.text, literal.mark, v)
+		}
+	}
+	d := decoder{base: base}
+	got, err := d.value(oneTerm{text: "~30 regions", mark: `"^^<` + string(quantityDatatype) + ">"}, 1)
+	if want := value("#~30 regions"); got != want || err != nil {
+		t.Errorf("the quantity is %v, %v, want %v", got, err, want)
 	}
 }
 
