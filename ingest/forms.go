@@ -52,6 +52,7 @@ func (c *codec) front(f *frontMatter) {
 	each(c, &f.sources, func(s *citedSource) { code(c, &s.key); c.place(&s.place) })
 	c.cell(&f.evidence)
 	c.cell(&f.kind)
+	c.string(&f.language)
 	c.declaration(&f.page)
 }
 

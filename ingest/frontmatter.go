@@ -16,8 +16,9 @@ import (
 // frontMatter is what the head of a document says to ibid.
 type frontMatter struct {
 	sources  []citedSource
-	evidence cell // path of the document that a side file quotes
-	kind     cell // `type`, which may or may not name a kind
+	evidence cell   // path of the document that a side file quotes
+	kind     cell   // `type`, which may or may not name a kind
+	language string // BCP 47; empty where the document states none
 	page     declaration
 }
 
@@ -118,6 +119,7 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 			return true
 		}
 		w.doc.Language = text.text
+		w.front.language = text.text
 	case "date":
 		w.doc.Meta["date"] = text.text
 	default:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/reading"
 	"ibid/schema"
 )
 
@@ -16,6 +17,7 @@ type resolver struct {
 	page       *page
 	evidence   *page              // the document that has the quotes: another for a side file
 	folds      map[section]folded // texts of the evidence
+	recognised map[*page]string   // languages of pages that state none
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
@@ -108,7 +110,7 @@ func (r *resolver) group(g *group) {
 		return
 	}
 	ref := r.reference(g, proof)
-	words := newEvidence(ref.Quote + "\n" + g.context)
+	words := r.newEvidence(ref.Quote, proof, g.context)
 	for i := range g.facts {
 		if s, ok := r.fact(&g.facts[i], ref, words); ok {
 			r.checked.Facts++
@@ -143,11 +145,11 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.
 	if p := r.property(f.property, subject, ok); p != nil {
 		s.Property = p.ID
 		if s.Value, ok = r.value(f.value, p); ok {
-			visible = append(visible, shown{f.value, s.Value})
+			visible = append(visible, shown{f.value, s.Value, reading.Value})
 		}
 		for _, q := range f.qualifiers {
-			if v, ok := r.qualifier(q, &s, &ref, p); ok {
-				visible = append(visible, shown{q.value, v})
+			if v, id, ok := r.qualifier(q, &s, &ref, p); ok {
+				visible = append(visible, shown{q.value, v, roles[id]})
 			}
 		}
 		r.span(&s, f)
@@ -184,13 +186,14 @@ func (r *resolver) occurrence(g *group, proof *proof) int {
 type shown struct {
 	cell  cell
 	value fact.Value
+	role  reading.Role
 }
 
 // visible reports the values that the words do not show.
 func (r *resolver) visible(values []shown, words *evidence, inferred bool) {
 	for _, v := range values {
 		switch {
-		case v.cell.filled || words.shows(v.value, r.corpus.names):
+		case v.cell.filled || words.shows(v.value, v.role, r.corpus.names):
 			r.checked.Values++
 		case inferred:
 			r.checked.InferredValues++
@@ -205,14 +208,10 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	hint := "quote words that do, or say why it follows: `| inferred: why`"
 	var seen []string
 	switch v.Kind {
-	case fact.DateValue:
-		for _, d := range words.dates {
-			seen = append(seen, d.String())
-		}
-	case fact.QuantityValue:
-		for _, n := range words.numbers {
-			if !n.article {
-				seen = append(seen, strings.TrimSpace(string(n.value)+" "+n.unit))
+	case fact.DateValue, fact.QuantityValue:
+		for _, rd := range words.all() {
+			if text := rd.String(); text != "" && (rd.Kind == reading.Date) == (v.Kind == fact.DateValue) {
+				seen = append(seen, text)
 			}
 		}
 	case fact.EntityValue:
@@ -286,7 +285,7 @@ func (r *resolver) span(s *fact.Statement, f *factLine) {
 }
 
 // qualifier takes one qualifier. The result is a value that must be visible, if it gives one.
-func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference, p *schema.Property) (fact.Value, bool) {
+func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference, p *schema.Property) (fact.Value, fact.PropertyID, bool) {
 	text, _ := unquote(q.value.text)
 	twice := func(already bool) {
 		if already {
@@ -301,20 +300,20 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 		}
 		twice(s.Rank != fact.Normal)
 		s.Rank = rank
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	case "why":
 		twice(s.Why != "")
 		s.Why = text
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	case "inferred":
 		twice(ref.Reason != "")
 		ref.Method, ref.Reason = fact.Inferred, text
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	known := r.corpus.qualifiers.find(q.name.text)
 	if known == nil {
 		r.error(q.name.at, "qualifier-unknown", r.corpus.qualifiers.hint(q.name.text), "there is no qualifier %q", q.name.text)
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	if !known.General && !slices.Contains(p.Qualifiers, known.ID) {
 		hint := ""
@@ -322,16 +321,16 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 			hint = fmt.Sprintf("besides those of every property it has %q", p.Qualifiers)
 		}
 		r.error(q.name.at, "qualifier-misplaced", hint, "%s has no qualifier %q", p.Label, known.Label)
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	v, ok := r.value(q.value, known)
 	if !ok {
-		return v, false
+		return v, "", false
 	}
 	_, already := s.Qualifier(known.ID)
 	twice(already && (!known.Takes(fact.EntityValue) || slices.Contains(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})))
 	s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})
-	return v, len(known.Words) == 0 // how a claim is hedged is for its author to say
+	return v, known.ID, len(known.Words) == 0 // how a claim is hedged is for its author to say
 }
 
 // sources returns the keys that the words rest on: those cited in their

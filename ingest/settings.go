@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ibid/fact"
+	"ibid/reading"
 	"ibid/schema"
 )
 
@@ -29,8 +30,10 @@ const (
 // settings are what holds for all documents.
 type settings struct {
 	info     fact.Info
-	own      bool // the folder has an ibid.yaml, so it was written for ibid
-	bib      bool // it has a sources.bib
+	language string        // BCP 47, as ibid.yaml states it; empty where it does not
+	order    reading.Order // of day and month in dates such as 3/4/2005
+	own      bool          // the folder has an ibid.yaml, so it was written for ibid
+	bib      bool          // it has a sources.bib
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
 	schema   string // text of the corpus' own schema.graphqls
@@ -119,7 +122,9 @@ func (s *settings) readInfo(src []byte) {
 		"title": &s.info.Title, "description": &s.info.Description, "base": &s.info.Base,
 		"licence": &s.info.Licence, "language": &s.info.Language,
 	}
-	known := []string{"title", "description", "base", "licence", "language"}
+	order := ""
+	fields["dates"] = &order
+	known := []string{"title", "description", "base", "licence", "language", "dates"}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(value.Line), int32(value.Column)}
@@ -141,6 +146,16 @@ func (s *settings) readInfo(src []byte) {
 		case "language":
 			if _, err := language.Parse(*field); err != nil {
 				r.error(at, "info", "write one such as en-GB", "%q is no language tag", *field)
+			}
+			s.language = *field
+		case "dates":
+			switch order {
+			case "dmy":
+				s.order = reading.DayMonth
+			case "mdy":
+				s.order = reading.MonthDay
+			default:
+				r.error(at, "info", "write dmy where 3/4/2005 is in April, mdy where it is in March", "dates takes dmy or mdy, not %q", order)
 			}
 		}
 	}

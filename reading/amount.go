@@ -16,6 +16,7 @@ type quantity struct {
 	unit     string // of money
 	noun     noun
 	others   []measure
+	unitAt   int
 	spelled  bool
 	negative bool
 }
@@ -24,6 +25,9 @@ type quantity struct {
 func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 	at := i
 	bound, behind := r.lang.bound.at(r.tokens, at)
+	if r.is(at, "über") && r.is(at-1, "tag", "nacht", "woche", "monat", "jahr", "winter", "sommer", "frühling", "herbst", "zeit", "wochenende") && r.is(at-2, "den", "die", "das", "ganzen", "ganze", "ganzes") {
+		bound, behind = "", at+1 // den ganzen Winter über
+	}
 	if behind > at {
 		at = r.articleBefore(behind)
 	}
@@ -118,7 +122,7 @@ func (rd *Reading) qualify(bound string) {
 
 // reading makes a reading of a quantity from lower to upper.
 func (q *quantity) reading(lower, upper fact.Decimal) Reading {
-	return Reading{Kind: q.kind, Amount: fact.Quantity{Lower: lower, Upper: upper, Unit: q.unit}, noun: q.noun, others: q.others}
+	return Reading{Kind: q.kind, Amount: fact.Quantity{Lower: lower, Upper: upper, Unit: q.unit}, noun: q.noun, unitAt: q.unitAt, others: q.others}
 }
 
 // amounts reads two numbers with a word or a dash between them as a range. Its
@@ -477,10 +481,10 @@ func (r *reader) measured(q quantity, next int) (quantity, int, bool) {
 	if !q.noun.known {
 		return q, next, true
 	}
-	q.kind = Measure
+	q.kind, q.unitAt = Measure, r.tokens[of].start
 	end := r.behindUnit(of)
-	if q.spelled || !r.compound(&q, of, &end) {
-		end = of
+	if !q.spelled {
+		r.compound(&q, of, &end)
 	}
 	return q, end, true
 }
@@ -522,7 +526,7 @@ var ladders = []struct {
 }{{"d", "h", 24}, {"h", "min", 60}, {"min", "s", 60}, {"ft", "in", 12}, {"lb", "oz", 16}, {"m", "cm", 100}, {"km", "m", 1000}, {"kg", "g", 1000}}
 
 // compound reads the smaller unit behind a greater: 4 h 30 min is 270 min, and 4.5 h.
-func (r *reader) compound(q *quantity, unitAt int, next *int) bool {
+func (r *reader) compound(q *quantity, unitAt int, next *int) {
 	unit := r.unitSymbol(unitAt)
 	at := *next
 	if r.is(at, ",") {
@@ -530,13 +534,13 @@ func (r *reader) compound(q *quantity, unitAt int, next *int) bool {
 	}
 	at = r.skip(r.lang.andWord, at)
 	if !r.kind(at, digits) && !r.spelledAt(at) {
-		return false
+		return
 	}
 	small, end := fact.Decimal(""), at
 	if r.kind(at, digits) {
 		n, behind, ok := r.numeral(at)
 		if !ok {
-			return false
+			return
 		}
 		small, end = n.value, behind
 	} else {
@@ -550,7 +554,7 @@ func (r *reader) compound(q *quantity, unitAt int, next *int) bool {
 		a, errA := strconv.ParseInt(string(q.value), 10, 32)
 		b, errB := strconv.ParseInt(string(small), 10, 32)
 		if errA != nil || errB != nil {
-			return false
+			return
 		}
 		total := a*int64(l.times) + b
 		q.others = []measure{{fact.Decimal(strconv.FormatInt(total, 10)), smaller}}
@@ -559,9 +563,8 @@ func (r *reader) compound(q *quantity, unitAt int, next *int) bool {
 		}
 		q.value, q.noun = "", noun{}
 		*next = r.behindUnit(end)
-		return true
+		return
 	}
-	return false
 }
 
 // unitSymbol returns the symbol of the unit at token i.

@@ -61,7 +61,7 @@ func (r *reader) day(i int) (n, next int) {
 		return 0, i
 	}
 	if r.kind(i, word) {
-		if n, next = r.ordinalWords(i); next > i && n <= 31 && !(r.lang.tag == "it" && r.is(i, "secondo", "prima")) {
+		if n, next = r.ordinalWords(i); next > i && n <= 31 {
 			return n, next
 		}
 	}

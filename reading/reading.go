@@ -47,6 +47,7 @@ type Reading struct {
 	Number     fact.Decimal  // of a year that may be a number as well, alone in its cell
 
 	noun   noun
+	unitAt int       // byte of the text at which the unit of a measure begins
 	others []measure // the same amount in other units: 4.5 h of 4 h 30 min
 	lang   dialect
 }
@@ -120,6 +121,9 @@ func (r *reader) at(i int) (rd Reading, next int, ok bool) {
 	}
 	if rd, next := r.ordinal(i); next > i {
 		return rd, next, true
+	}
+	if time, next := r.timeOfDay(i); time != "" {
+		return rd, next, false // of no day
 	}
 	return r.amount(i)
 }

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"ibid/edtf"
 	"ibid/fact"
@@ -72,4 +73,65 @@ func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
 // sameSymbol reports whether a unit is a word for the symbol.
 func sameSymbol(unit, symbol string, l dialect) bool {
 	return slices.ContainsFunc(l.symbols[symbol], func(w string) bool { return sameNoun(w, unit, l.tag) })
+}
+
+// Within returns the reading with the words from start to end only. It is false
+// where a part of the reading stands outside.
+func (rd Reading) Within(start, end int) (Reading, bool) {
+	n := 0
+	for n < len(rd.noun.words) && rd.noun.ends[n] <= end {
+		n++
+	}
+	rd.noun.words, rd.noun.upper = rd.noun.words[:n], rd.noun.upper[:n]
+	return rd, start <= rd.Start && rd.End <= end
+}
+
+// String writes the reading as a fact would.
+func (rd *Reading) String() string {
+	if rd.Kind == Date {
+		if len(rd.Dates) == 0 {
+			return ""
+		}
+		return rd.Dates[0].String()
+	}
+	if len(rd.others) > 0 {
+		return string(rd.others[len(rd.others)-1].amount) + " " + rd.others[len(rd.others)-1].unit
+	}
+	q := rd.Amount
+	if rd.Kind == Measure && q.Unit == "" {
+		q.Unit = rd.noun.symbol
+	}
+	if q.Lower == "" && q.Upper == "" {
+		return ""
+	}
+	return q.String()
+}
+
+// Whole reads a text that is one date or amount and nothing besides, such as a cell of a table.
+// The unit of an amount is what stands behind it.
+func Whole(text string, o Options) (Reading, bool) {
+	found := Read(text, o)
+	if len(found) != 1 {
+		return Reading{}, false
+	}
+	rd := found[0]
+	if strings.Trim(text[:rd.Start], " \t\u00a0") != "" && !isPadding(text[:rd.Start]) {
+		return Reading{}, false
+	}
+	rest := strings.TrimSpace(text[rd.End:])
+	switch rd.Kind {
+	case Number, Measure:
+		if rd.Kind == Number {
+			rd.Amount.Unit = rest
+		} else {
+			rd.Amount.Unit = strings.TrimSpace(text[rd.unitAt:])
+		}
+		return rd, rd.Amount.Lower != "" || rd.Amount.Upper != "" || len(rd.others) > 0
+	}
+	return rd, rest == ""
+}
+
+// isPadding reports whether a text before a date is an article or a preposition.
+func isPadding(s string) bool {
+	return slices.Contains([]string{"the", "in", "in the", "on", "der", "die", "das", "im", "am", "le", "la", "en", "el", "il", "nel", "o", "a", "em", "de", "het", "op"}, strings.ToLower(strings.TrimSpace(s)))
 }

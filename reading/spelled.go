@@ -196,6 +196,8 @@ func (s *sum) take(a atom, l dialect) bool {
 		s.part += a.value
 	case l.tag == "fr" && (rest == 60 || rest == 80) && a.value < 20:
 		s.part += a.value
+	case l.tag == "fr" && rest == 10 && a.value >= 7 && a.value < 10: // dix-sept
+		s.part += a.value
 	case l.tag == "fr" && rest == 4 && a.value == 20 && !a.joiner:
 		s.part += 76
 	case l.reversed && a.joiner && rest > 0 && rest < 10 && a.value >= 20 && a.value < 100:

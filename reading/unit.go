@@ -14,6 +14,7 @@ type noun struct {
 	symbol string   // characters without a space between them: `km/h`, `°C`, `GB`
 	words  []string // of the group of words, lower case
 	upper  []bool   // which of the words begin with a capital
+	ends   []int    // bytes of the text at which the words end
 	known  bool     // it begins with a unit of measure
 }
 
@@ -48,7 +49,7 @@ func (r *reader) nounAt(i int) noun {
 			text += r.tokens[end].text + r.tokens[end+1].text
 			end += 2
 		}
-		n.words, n.upper = append(n.words, text), append(n.upper, t.upper)
+		n.words, n.upper, n.ends = append(n.words, text), append(n.upper, t.upper), append(n.ends, r.tokens[end-1].end)
 		at = end
 	}
 	return n
@@ -84,8 +85,8 @@ func isSymbol(s string) bool {
 	return slices.Contains([]string{
 		"m", "km", "cm", "mm", "nm", "dm", "ft", "yd", "mi", "kg", "g", "mg", "t", "kt", "Mt", "lb", "lbs", "oz", "l", "L", "ml", "mL", "cl", "dl", "hl", "h", "min", "s", "sec", "ms", "ns", "hr", "hrs",
 		"ha", "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "A", "mA", "Ah", "Hz", "kHz", "MHz", "GHz", "J", "kJ", "MJ", "cal", "kcal", "N", "kN", "Pa", "hPa", "kPa", "MPa", "bar", "K",
-		"B", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB", "TiB", "PiB", "Mbps", "Gbps", "kbps", "o", "ko", "Mo", "Go", "To", "Po", "PS", "hp", "pk", "CV", "mph", "rpm", "dpi", "ppm", "dB", "mol", "cd", "lm", "lx", "kn", "nmi",
-		"std", "Std", "u", "q",
+		"B", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB", "TiB", "PiB", "Mbps", "Gbps", "kbps", "ko", "Mo", "Go", "To", "Po", "PS", "hp", "pk", "CV", "mph", "rpm", "dpi", "ppm", "dB", "mol", "cd", "lm", "lx", "kn", "nmi",
+		"std", "Std",
 	}, s)
 }
 

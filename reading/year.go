@@ -83,10 +83,20 @@ func (r *reader) isCount(p part) bool {
 			continue
 		}
 		if r.isPlural(w) {
-			return true
+			return r.lang.tag != "nl" || !isDutchParticiple(w)
 		}
 		if r.lang.tag != "en" && r.lang.tag != "nl" {
 			break
+		}
+	}
+	return false
+}
+
+// isDutchParticiple tells gesloten and ontworpen from a plural.
+func isDutchParticiple(w string) bool {
+	for _, prefix := range []string{"ge", "be", "ver", "ont", "her"} {
+		if strings.HasPrefix(w, prefix) && strings.HasSuffix(w, "en") {
+			return true
 		}
 	}
 	return false
