@@ -57,8 +57,8 @@ for (const locale of locales) {
   number("range-compact", "5e6..7e6", format({ notation: "compact", compactDisplay: "long" }).formatRange(5e6, 7e6));
   number("about", "~1250", format().formatRange(1250, 1250));
 
-  for (const [unit, symbol] of Object.entries({ kilometer: "km", meter: "m", millimeter: "mm", kilogram: "kg",
-    "kilometer-per-hour": "km/h", second: "s", minute: "min" }))
+  for (const [unit, symbol] of Object.entries({ kilometer: "km", meter: "m", centimeter: "cm", millimeter: "mm",
+    kilogram: "kg", gram: "g", hectare: "ha" }))
     for (const x of [12.5, 1690])
       number("measure", `${x} ${symbol}`, format({ style: "unit", unit }).format(x));
 }
