@@ -18,6 +18,10 @@ type resolver struct {
 	evidence   *page              // the document that has the quotes: another for a side file
 	folds      map[section]folded // texts of the evidence
 	recognised map[*page]string   // languages of pages that state none
+	context    struct {           // of the table whose rows are looked up
+		text     string
+		readings []reading.Reading
+	}
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
@@ -210,6 +214,9 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	switch v.Kind {
 	case fact.DateValue, fact.QuantityValue:
 		for _, rd := range words.all() {
+			if rd.Ambiguous && v.Kind == fact.DateValue {
+				return "the day or the month may stand first: write `dates: dmy` or `dates: mdy` in " + infoFile + ", or say why it follows: `| inferred: why`"
+			}
 			if text := rd.String(); text != "" && (rd.Kind == reading.Date) == (v.Kind == fact.DateValue) {
 				seen = append(seen, text)
 			}

@@ -42,7 +42,10 @@ func (r *resolver) newEvidence(quote string, p *proof, context string) *evidence
 				}
 			}
 		}
-		return append(found, reading.Read(context, options)...)
+		if context != r.context.text || r.context.readings == nil {
+			r.context.text, r.context.readings = context, reading.Read(context, options)
+		}
+		return append(found, r.context.readings...)
 	}}
 }
 

@@ -35,7 +35,7 @@ func (r *reader) clockFirst(i int) (part, bool) {
 	}
 	for _, read := range []func(int) (part, bool){r.isoDate, r.numericDate, r.dayFirst, r.monthFirst} {
 		if p, ok := read(at); ok && p.day > 0 && p.hasYear() && p.time == "" {
-			p.time = "T" + time
+			p.time, p.clockFirst = "T"+time, true
 			return p, true
 		}
 	}
@@ -131,7 +131,7 @@ func (r *reader) isMinutes(i int) bool {
 
 // isHalfDay reports whether am or pm stands at token i.
 func (r *reader) isHalfDay(i int) bool {
-	return r.lang.tag == "en" && (r.is(i, "am", "pm") || r.is(i, "a", "p") && r.is(i+1, ".") && r.is(i+2, "m"))
+	return (r.lang.tag == "en" || r.lang.tag == "es") && (r.is(i, "am", "pm") || r.is(i, "a", "p") && r.is(i+1, ".") && r.is(i+2, "m"))
 }
 
 // twelve returns the hour of a clock of twelve hours, below 0 when there is none.

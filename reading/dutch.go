@@ -56,9 +56,13 @@ func dutch() *lexicon {
 		money: `USD: dollar|dollars|amerikaanse dollar|amerikaanse dollars|us-dollar
 			EUR: euro|euro's|euros
 			GBP: pond|pond sterling|britse pond|ponden sterling
-			JPY: yen
+			JPY: yen|japanse yen
+			BRL: braziliaanse real
+			MXN: mexicaanse peso|mexicaanse pesos
+			PLN: poolse zloty|zloty
+			KRW: zuid-koreaanse won
 			INR: indiase roepie|indiase roepies
-			CNY: yuan
+			CNY: chinese yuan|yuan
 			CHF: zwitserse frank|zwitserse franken
 			AUD: australische dollar|australische dollars
 			CAD: canadese dollar|canadese dollars
@@ -115,7 +119,7 @@ func dutch() *lexicon {
 			GB: gigabyte
 			TB: terabyte`,
 		of:      "van",
-		between: "tussen|tussen de", and: "en|en de", from: "van|vanaf|van de", to: "tot|t/m|tot en met|tot aan|tot de", or: "of|dan wel",
+		between: "tussen|tussen de", and: "en|en de", from: "van|vanaf|van de", to: "tot|à|t/m|tot en met|tot aan|tot de", or: "of|dan wel",
 		months: `1: januari|jan|jan.
 			2: februari|feb|feb.|febr.
 			3: maart|mrt|mrt.|maa.
@@ -146,8 +150,8 @@ func dutch() *lexicon {
 			7: jaren zeventig
 			8: jaren tachtig
 			9: jaren negentig`,
-		eras: `-1: v.chr.|v. chr|v.chr|voor christus|voor chr.|v.c.|vóór christus|voor onze jaartelling|v.o.j.|v.g.j.|voor de gangbare jaartelling
-			1: n.chr.|n. chr|na christus|na chr.|n.c.|van onze jaartelling|na onze jaartelling`,
+		eras: `-1: v.chr.|v. chr|v.chr|voor christus|voor chr.|v.c.|vóór christus|voor onze jaartelling|v.o.j.|v.g.j.|voor de gangbare jaartelling|vóór gewone jaartelling|voor gewone jaartelling|v.g.j
+			1: n.chr.|n. chr|na christus|na chr.|n.c.|van onze jaartelling|na onze jaartelling|gewone jaartelling|g.j.`,
 		when: `before: voor|vóór|nog voor|nog vóór
 			after: na|pas na|kort na
 			since: sinds|sedert|vanaf|al sinds
@@ -158,15 +162,17 @@ func dutch() *lexicon {
 			mid: midden|medio|half|halverwege|midden in|in het midden van|halverwege de|in het midden van de
 			late: eind|einde|aan het eind van|eind van|op het einde van|aan het einde van|tegen het einde van|aan het eind van de|op het einde van de|aan het einde van de|laat in`,
 		onwards:  "af",
-		in:       "in|in het jaar|jaar|het jaar|anno|sinds|vóór|na|begin|eind|medio|gedurende|uit",
+		in:       "de jaren|jaren|in|in het jaar|jaar|het jaar|anno|sinds|vóór|na|begin|eind|medio|gedurende|uit",
 		inWeak:   "van|tot|en|of|rond|voor|om|tussen",
 		articles: "de|het|het jaar|jaar|in|in de|in het jaar|van|van het jaar|van de|'t|op|den|het jaar van",
 		at:       "om|, om|omstreeks|rond|,|vanaf", oclock: "uur|u|u.|h",
-		labels:   "kamer|zaal|pagina|pagina's|blz.|bladzijde|p.|hoofdstuk|hfst.|regel|versie|nr.|nr|nummer|nummers|route|bus|lijn|tram|trein|vlucht|spoor|perron|poort|snelweg|sectie|artikel|art.|paragraaf|lid|deel|dl.|band|figuur|fig.|afbeelding|afb.|tabel|vers|bijlage|noot|voetnoot|folio|appartement|cel|hal|kanaal|studio|dossier|tel.|telefoon|telefoonnummer|fax|toestel|postcode|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|symfonie|seizoen|aflevering|akte|scène|prent|kluisje|postbus|huisnummer|#|№|§",
-		weak:     "type|model|klasse|niveau|fase|stap|blok|gebouw|huis|kavel|zaak|vraag|opgave|station|wagon|locomotief|regiment|bataljon|divisie|wijk|zone|regio|sector|reeks|plaats|eenheid",
-		stops:    "de|het|een|deze|dit|die|dat|zijn|haar|hun|ons|onze|mijn|jouw|uw|elke|elk|alle|beide|geen|niet|van|in|op|aan|bij|te|ter|ten|tot|uit|met|zonder|voor|vóór|door|over|onder|boven|na|sinds|tegen|om|tussen|achter|naast|wegens|tijdens|ondanks|per|als|dan|zoals|en|of|maar|want|dus|noch|toen|wanneer|omdat|terwijl|hoewel|welke|wie|wat|waar|is|zijn|was|waren|wordt|worden|werd|werden|geworden|heeft|hebben|had|hadden|geweest|kan|kon|konden|zal|zou|zouden|moet|moest|mag|mocht|wil|wilde|het|hij|zij|ze|we|wij|hem|hen|hun|zich|daar|hier|er|nu|ook|slechts|alleen|nog|al|weer|later|eerder|volgens|aldus|plus|ging|gingen|kwam|kwamen|vertrokken|stond|af|open|vol",
-		plural:   "en|s",
-		changing: "groeide|groeien|groeit|gegroeid|steeg|stijgen|stijgt|gestegen|daalde|dalen|daalt|gedaald|viel|vallen|gevallen|kromp|gekrompen|nam|verhoogde|verhoogd|verlaagde|verlaagd|klom|zakte|ging",
-		common:   "de|het|een|en|van|is|dat|op|te|zijn|voor|met|niet|aan|er|door|werd|bij|ook|als|uit|nog|naar|heeft|om|hij|maar|wordt|deze|tot",
+		labels:      "kamer|zaal|pagina|pagina's|blz.|bladzijde|p.|hoofdstuk|hfst.|regel|versie|nr.|nr|nummer|nummers|route|bus|lijn|tram|trein|vlucht|spoor|perron|poort|snelweg|sectie|artikel|art.|paragraaf|lid|deel|dl.|band|figuur|fig.|afbeelding|afb.|tabel|vers|bijlage|noot|voetnoot|folio|appartement|cel|hal|kanaal|studio|dossier|tel.|telefoon|telefoonnummer|fax|toestel|postcode|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|symfonie|seizoen|aflevering|akte|scène|prent|kluisje|postbus|huisnummer|doos|hut|kist|lokaal|graf|kast|lade|map|steiger|loods|hangar|kajuit|cabine|#|№|§",
+		weak:        "type|model|klasse|niveau|fase|stap|blok|gebouw|huis|kavel|zaak|vraag|opgave|station|wagon|locomotief|regiment|bataljon|divisie|wijk|zone|regio|sector|reeks|plaats|eenheid",
+		partitive:   "van de|van zijn|van haar|van hun|van deze|van die|van al zijn",
+		determiners: "de|het|een|dit|deze|die",
+		stops:       "de|het|een|deze|dit|die|dat|zijn|haar|hun|ons|onze|mijn|jouw|uw|elke|elk|alle|beide|geen|niet|van|in|op|aan|bij|te|ter|ten|tot|uit|met|zonder|voor|vóór|door|over|onder|boven|na|sinds|tegen|om|tussen|achter|naast|wegens|tijdens|ondanks|per|als|dan|zoals|en|of|maar|want|dus|noch|toen|wanneer|omdat|terwijl|hoewel|welke|wie|wat|waar|is|zijn|was|waren|wordt|worden|werd|werden|geworden|heeft|hebben|had|hadden|geweest|kan|kon|konden|zal|zou|zouden|moet|moest|mag|mocht|wil|wilde|het|hij|zij|ze|we|wij|hem|hen|hun|zich|daar|hier|er|nu|ook|slechts|alleen|nog|al|weer|later|eerder|volgens|aldus|plus|ging|gingen|kwam|kwamen|stond|af|open|vol|naar|toe|langs|niets|iets|steeds|reeds|soms|vaak|altijd|nooit|rond|omstreeks|sedert|tenzij|naartoe|stortte|brandde",
+		plural:      "en|s",
+		changing:    "groeide|groeien|groeit|gegroeid|steeg|stijgen|stijgt|gestegen|daalde|dalen|daalt|gedaald|viel|vallen|gevallen|kromp|gekrompen|nam|verhoogde|verhoogd|verlaagde|verlaagd|klom|zakte|ging",
+		common:      "de|het|een|en|van|is|dat|op|te|zijn|voor|met|niet|aan|er|door|werd|bij|ook|als|uit|nog|naar|heeft|om|hij|maar|wordt|deze|tot",
 	}
 }

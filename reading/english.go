@@ -67,13 +67,16 @@ func english() *lexicon {
 			70: seventieth
 			80: eightieth
 			90: ninetieth
-			100: hundredth`,
+			100: hundredth
+			1000: thousandth
+			1000000: millionth`,
 		suffixes: "st|nd|rd|th",
 		bounds: `>: more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
 			>=: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|min.|at minimum|at a minimum|as a minimum
 			<: less than|fewer than|under|below|lower than|smaller than|just under|well under|a little under|slightly less than|slightly under|short of|just short of|shorter than
 			<=: at most|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
-			~: about|around|approximately|roughly|circa|ca.|c.|some|nearly|almost|approx.|approx|close to|an estimated|estimated|in the region of|in the order of|of the order of|in the neighborhood of|in the neighbourhood of|or so|more or less|getting on for|~|≈`,
+			?: an estimated|estimated
+			~: about|around|approximately|roughly|circa|ca.|c.|some|nearly|almost|approx.|approx|close to|in the region of|in the order of|of the order of|in the neighborhood of|in the neighbourhood of|or so|more or less|getting on for|~|≈`,
 		trailing: `>=: or more|or above|or over|or greater|and more|and above|and over|at least|at the least|at a minimum|at minimum|minimum|+
 			<=: or less|or fewer|or under|or below|at most|at the most|at maximum|maximum
 			~: or so|or thereabouts|approximately|roughly`,
@@ -97,11 +100,11 @@ func english() *lexicon {
 			SEK: swedish krona|swedish kronor
 			NOK: norwegian krone|norwegian kroner
 			DKK: danish krone|danish kroner
-			BRL: brazilian real|brazilian reais
+			BRL: brazilian real|brazilian reais|brazilian reals
 			MXN: mexican peso|mexican pesos
 			RUB: rouble|roubles|ruble|rubles|russian roubles|russian rubles
 			ZAR: rand|south african rand
-			PLN: zloty|zlotys|złoty
+			PLN: polish zloty|polish zlotys|zloty|zlotys|złoty
 			TRY: turkish lira
 			DEM: german mark|german marks|deutschmark|deutschmarks|deutsche mark|deutsche marks
 			FRF: french franc|french francs
@@ -194,8 +197,8 @@ func english() *lexicon {
 			8: eighties
 			9: nineties`,
 		decadeEnd: "s|'s",
-		eras: `-1: bc|b.c.|bce|b.c.e.|before christ|before the common era|before the christian era
-			1: ad|a.d.|ce|c.e.|of the common era|of the christian era|anno domini`,
+		eras: `-1: bc|b.c.|bce|b.c.e.|before christ|before the common era|before the christian era|before common era
+			1: ad|a.d.|ce|c.e.|of the common era|common era|of the christian era|anno domini`,
 		when: `before: before|prior to|earlier than|pre-|no later than before
 			after: after|later than|post-
 			since: since|ever since|starting in|beginning in|starting from|beginning from|from as early as
@@ -206,15 +209,17 @@ func english() *lexicon {
 			mid: mid|mid-|the middle of|middle of|in the middle of|around the middle of
 			late: late|late in|the end of|end of|at the end of|towards the end of|toward the end of|near the end of`,
 		onwards:  "on|onward|onwards|forward",
-		in:       "in|during|year|the year|in the year|throughout|within the year|dated|as of|in early|in late|in mid|anno|since|by|until|till|before|after|in about|circa",
+		in:       "the years|in the years|years|in|during|year|the year|in the year|throughout|within the year|dated|as of|in early|in late|in mid|anno|since|by|until|till|before|after|in about|circa",
 		inWeak:   "of|from|to|and|or|for|on|through|between|around|about",
 		articles: "the|the year|in|year|the years|in the|on|on the|of|of the",
 		at:       "at|at about|,|, at|from|by", oclock: "o'clock|hours|hrs|h",
-		labels:   "room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
-		weak:     "model|type|class|level|grade|phase|step|building|block|unit|lot|item|issue|bug|ticket|pier|dock|bay|plot|parcel|plate|exhibit|case|docket|file|form|schedule|rule|clause|question|problem|exercise|lesson|stop|station|drawer|shelf|cabin|deck|carriage|coach|car|wagon|locomotive|engine|squadron|regiment|battalion|division|district|precinct|zone|area|sector|region|serial|port|sheet|entry|record|note|sample|specimen|part|series",
-		stops:    "the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|each|every|all|both|no|not|of|in|on|at|by|to|from|for|with|without|into|onto|over|under|above|below|between|among|through|during|before|after|since|until|till|about|against|per|as|than|like|via|across|along|around|behind|beyond|near|off|out|up|down|within|upon|toward|towards|throughout|despite|except|and|or|but|nor|so|yet|if|when|while|because|although|though|who|which|whose|whom|where|what|why|how|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|shall|should|can|could|may|might|must|it|he|she|they|we|you|i|him|them|us|me|there|here|then|now|also|only|just|once|later|earlier|ago|instead|again|already|still|even|however|according|including|because|plus|minus|versus|vs|whereas|went|came|got|gave|took|made|said|saw",
-		plural:   "s",
-		changing: "grew|grow|grows|growing|grown|rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|increased|increase|increases|increasing|decreased|decrease|decreases|decreasing|dropped|drop|drops|dropping|expanded|expand|expands|expanding|expansion|growth|went|go|goes|going|gone|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|shrank|shrink|shrinks|shrinking|shrunk|moved|move|moves|moving|declined|decline|declines|declining|changed|change|changes|changing|cut|cuts|cutting|reduced|reduce|reduces|reducing|raised|raise|raises|raising|lowered|lower|lowers|lowering|doubled|tripled|soared|plunged|slid|sank|swelled|advanced|improved|slipped|up|down",
-		common:   "the|of|and|was|were|that|with|is|for|by|it|from|as|which|his|her|had|not|are|at|on|to|this|have|been|their|after|its|but|they|who|be",
+		labels:      "room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|cabin|classroom|locker|ring|carton|crate|pew|grave|tomb|shelfmark|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
+		weak:        "model|type|class|level|grade|phase|step|building|block|unit|lot|item|issue|bug|ticket|pier|dock|bay|plot|parcel|plate|exhibit|case|docket|file|form|schedule|rule|clause|question|problem|exercise|lesson|stop|station|drawer|shelf|cabin|deck|carriage|coach|car|wagon|locomotive|engine|squadron|regiment|battalion|division|district|precinct|zone|area|sector|region|serial|port|sheet|entry|record|note|sample|specimen|part|series",
+		partitive:   "of the|of its|of their|of his|of her|of our|of these|of those|of all the|of all",
+		determiners: "the|a|an|this|that",
+		stops:       "the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|each|every|all|both|no|not|of|in|on|at|by|to|from|for|with|without|into|onto|over|under|above|below|between|among|through|during|before|after|since|until|till|about|against|per|as|than|like|via|across|along|around|behind|beyond|near|off|out|up|down|within|upon|toward|towards|throughout|despite|except|and|or|but|nor|so|yet|if|when|while|because|although|though|who|which|whose|whom|where|what|why|how|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|shall|should|can|could|may|might|must|it|he|she|they|we|you|i|him|them|us|me|there|here|then|now|also|only|just|once|later|earlier|ago|instead|again|already|still|even|however|according|including|because|plus|minus|versus|vs|whereas|went|came|got|gave|took|made|said|saw",
+		plural:      "s",
+		changing:    "grew|grow|grows|growing|grown|rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|increased|increase|increases|increasing|decreased|decrease|decreases|decreasing|dropped|drop|drops|dropping|expanded|expand|expands|expanding|expansion|growth|went|go|goes|going|gone|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|shrank|shrink|shrinks|shrinking|shrunk|moved|move|moves|moving|declined|decline|declines|declining|changed|change|changes|changing|cut|cuts|cutting|reduced|reduce|reduces|reducing|raised|raise|raises|raising|lowered|lower|lowers|lowering|doubled|tripled|soared|plunged|slid|sank|swelled|advanced|improved|slipped",
+		common:      "the|of|and|was|were|that|with|is|for|by|it|from|as|which|his|her|had|not|are|at|on|to|this|have|been|their|after|its|but|they|who|be",
 	}
 }

@@ -63,11 +63,12 @@ func french() *lexicon {
 			80: quatre-vingtième|huitantième
 			90: quatre-vingt-dixième|nonantième
 			100: centième
+			1000: millième
 			1: unième`,
-		suffixes: "er|re|ère|e|ème|ième|nd|nde|es|èmes",
+		suffixes: "er|re|ère|e|ème|ième|nd|nde|es|èmes|ers|res|ères|ièmes",
 		bounds: `>: plus de|plus d'|plus que|supérieur à|supérieure à|au-delà de|au-dessus de|bien plus de|un peu plus de|largement plus de|dépassant|dépasse|dépassait
 			>=: au moins|au minimum|un minimum de|minimum|pas moins de|pas moins d'|à tout le moins|non moins de
-			<: moins de|moins d'|inférieur à|inférieure à|en dessous de|au-dessous de|un peu moins de|à peine|bien moins de
+			<: moins de|moins d'|inférieur à|inférieure à|en dessous de|au-dessous de|un peu moins de|bien moins de
 			<=: au plus|tout au plus|au maximum|un maximum de|maximum|jusqu'à|pas plus de|pas plus d'|à concurrence de
 			~: environ|approximativement|à peu près|près de|près d'|quelque|quelques|autour de|aux alentours de|aux environs de|presque|de l'ordre de|une estimation de|grosso modo|à peu de chose près|~|≈`,
 		trailing: `>=: ou plus|et plus|au moins|au minimum|ou davantage|+
@@ -90,7 +91,9 @@ func french() *lexicon {
 			SEK: couronnes suédoises|couronne suédoise
 			NOK: couronnes norvégiennes|couronne norvégienne
 			DKK: couronnes danoises|couronne danoise
-			BRL: réal brésilien|réaux brésiliens|reals brésiliens
+			BRL: réals brésiliens|réal brésilien|réaux brésiliens|reals brésiliens
+			MXN: peso mexicain|pesos mexicains
+			KRW: won sud-coréen|wons sud-coréens
 			RUB: rouble|roubles
 			FRF: franc français|francs français
 			BEF: francs belges|franc belge
@@ -144,7 +147,7 @@ func french() *lexicon {
 			4: avril|avr|avr.
 			5: mai
 			6: juin
-			7: juillet|juil|juil.
+			7: juillet|juil|juil.|juill|juill.
 			8: août|aout|aoû.
 			9: septembre|sept|sept.
 			10: octobre|oct|oct.
@@ -180,15 +183,17 @@ func french() *lexicon {
 			mid: mi-|mi|au milieu de|au milieu des|au milieu du|milieu|le milieu des|vers le milieu des
 			late: fin|à la fin de|à la fin des|à la fin du|à la fin d'|vers la fin des|vers la fin de|la fin des|fin des|à la toute fin de`,
 		onwards:  "",
-		in:       "en|année|l'année|an|l'an|en l'an|dès|depuis|avant|après|vers|jusqu'en|courant|daté de|datée de|au cours de|fin|début|durant",
+		in:       "les années|années|en|année|l'année|an|l'an|en l'an|dès|depuis|avant|après|vers|jusqu'en|courant|daté de|datée de|au cours de|fin|début|durant",
 		inWeak:   "de|à|d'|et|ou|du|entre|au",
 		articles: "le|la|l'|les|l'an|l'année|en|au|à l'|des|du|d'|de l'année|de l'|de|le mois de|l'an de grâce|année",
 		at:       "à|, à|vers|,|dès", oclock: "h|heures|heure",
-		labels:   "salle|page|pages|p.|pp.|chapitre|chap.|ligne|version|no|n°|nº|num.|numéro|numéros|route|bus|autobus|tramway|tram|train|vol|quai|porte|autoroute|section|article|art.|paragraphe|alinéa|volume|vol.|tome|t.|figure|fig.|tableau|verset|annexe|note|folio|f.|appartement|bureau|chambre|cellule|hall|chaîne|studio|tél.|téléphone|fax|poste|code|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psaume|opus|op.|symphonie|saison|épisode|acte|scène|planche|casier|voie|#|№|§",
-		weak:     "type|modèle|classe|niveau|phase|étape|bloc|bâtiment|immeuble|lot|dossier|règle|question|exercice|gare|station|voiture|locomotive|régiment|bataillon|division|arrondissement|zone|région|secteur|série|pièce|place|unité",
-		stops:    "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|leur|leurs|notre|nos|votre|vos|tout|tous|toute|toutes|chaque|aucun|aucune|ne|n|pas|à|au|aux|en|dans|sur|sous|par|pour|avec|sans|chez|vers|entre|contre|depuis|pendant|durant|avant|après|dès|jusque|jusqu|comme|que|qu|qui|dont|où|et|ou|mais|donc|or|ni|car|si|quand|lorsque|puisque|parce|est|sont|était|étaient|fut|furent|sera|seront|été|être|a|ont|avait|avaient|eut|eurent|aura|auront|avoir|se|s|il|elle|ils|elles|on|nous|vous|je|tu|lui|y|ici|là|alors|aussi|seulement|encore|déjà|plus|moins|très|selon|d'après|sauf|afin|ainsi|soit|puis|ensuite|grâce|lors|près|derrière|devant|cette|peut|doit|fait",
-		plural:   "s|x",
-		changing: "passe|passa|passé|passée|passés|passer|passant|passent|croît|crut|augmente|augmenta|augmenté|baissa|baissé|baisse|monta|monté|montée|tomba|tombé|tombée|chuta|chuté|recula|reculé|grimpa|grimpé|progressa|progressé|réduit|réduite|porté|portée|diminua|diminué|évolua",
-		common:   "le|la|les|et|des|est|dans|une|un|pour|que|qui|sur|avec|par|au|du|pas|ne|il|elle|sont|été|cette|ce|aux|son|sa|ses|mais|ou|plus",
+		labels:      "salle|page|pages|p.|pp.|chapitre|chap.|ligne|version|no|n°|nº|num.|numéro|numéros|route|bus|autobus|tramway|tram|train|vol|quai|porte|autoroute|section|article|art.|paragraphe|alinéa|volume|vol.|tome|t.|figure|fig.|tableau|verset|annexe|note|folio|f.|appartement|bureau|chambre|cellule|hall|chaîne|studio|tél.|téléphone|fax|poste|code|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psaume|opus|op.|symphonie|saison|épisode|acte|scène|planche|casier|voie|boîte|cabine|carton|caisse|tombe|classe|étagère|loge|quai|chambre|bâtiment|stand|hangar|#|№|§",
+		weak:        "type|modèle|classe|niveau|phase|étape|bloc|bâtiment|immeuble|lot|dossier|règle|question|exercice|gare|station|voiture|locomotive|régiment|bataillon|division|arrondissement|zone|région|secteur|série|pièce|place|unité",
+		partitive:   "des|de ses|de leurs|de ces|de nos|de tous les",
+		determiners: "le|la|un|une|au|du|ce|cette",
+		stops:       "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|leur|leurs|notre|nos|votre|vos|tout|tous|toute|toutes|chaque|aucun|aucune|ne|n|pas|à|au|aux|en|dans|sur|sous|par|pour|avec|sans|chez|vers|entre|contre|depuis|pendant|durant|avant|après|dès|jusque|jusqu|comme|que|qu|qui|dont|où|et|ou|mais|donc|or|ni|car|si|quand|lorsque|puisque|parce|est|sont|était|étaient|fut|furent|sera|seront|été|être|a|ont|avait|avaient|eut|eurent|aura|auront|avoir|se|s|il|elle|ils|elles|on|nous|vous|je|tu|lui|y|ici|là|alors|aussi|seulement|encore|déjà|plus|moins|très|selon|d'après|sauf|afin|ainsi|soit|puis|ensuite|grâce|lors|près|derrière|devant|cette|peut|doit|fait",
+		plural:      "s|x",
+		changing:    "passe|passa|passé|passée|passés|passer|passant|passent|croît|crut|augmente|augmenta|augmenté|baissa|baissé|baisse|monta|monté|montée|tomba|tombé|tombée|chuta|chuté|recula|reculé|grimpa|grimpé|progressa|progressé|réduit|réduite|porté|portée|diminua|diminué|évolua",
+		common:      "le|la|les|et|des|est|dans|une|un|pour|que|qui|sur|avec|par|au|du|pas|ne|il|elle|sont|été|cette|ce|aux|son|sa|ses|mais|ou|plus",
 	}
 }

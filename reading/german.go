@@ -49,29 +49,33 @@ func german() *lexicon {
 			>=: mindestens|wenigstens|zumindest|nicht weniger als|minimal|min.|mind.|nicht unter|keine weniger als
 			<: weniger als|unter|kleiner als|niedriger als|geringer als|unterhalb von|knapp|etwas weniger als|etwas unter|knapp unter|weit unter|deutlich unter|deutlich weniger als|kürzer als|noch keine
 			<=: höchstens|maximal|max.|bis zu|nicht mehr als|allerhöchstens|nicht über|bis maximal|längstens
-			~: rund|etwa|ungefähr|circa|ca.|ca|zirka|annähernd|fast|nahezu|beinahe|schätzungsweise|geschätzt|geschätzte|um die|an die|in etwa|gegen|näherungsweise|so um die|~|≈`,
+			?: schätzungsweise|geschätzt|geschätzte|geschätzten
+			~: rund|etwa|ungefähr|circa|ca.|ca|zirka|annähernd|fast|nahezu|beinahe|um die|an die|in etwa|gegen|näherungsweise|so um die|~|≈`,
 		trailing: `>=: oder mehr|und mehr|oder darüber|mindestens|wenigstens|aufwärts|+
 			<=: oder weniger|und weniger|oder darunter|höchstens|maximal`,
 		minus:   "minus",
 		percent: "%|prozent|v. h.|v.h.",
 		money: `USD: dollar|dollars|us-dollar|us dollar|amerikanische dollar|amerikanischen dollar|amerikanischer dollar
 			EUR: euro|euros
-			GBP: pfund|pfund sterling|britische pfund|britischen pfund|britischer pfund
-			JPY: yen
-			INR: rupien|indische rupien|indischen rupien
-			CNY: yuan|renminbi
+			GBP: pfund|britisches pfund|pfund sterling|britische pfund|britischen pfund|britischer pfund
+			JPY: yen|japanische yen|japanischer yen
+			INR: indische rupie|rupien|indische rupien|indischen rupien
+			CNY: chinesische yuan|chinesischer yuan|yuan|renminbi
 			CHF: schweizer franken|franken|schweizerfranken|sfr|sfr.|fr.
 			AUD: australische dollar|australischen dollar|australischer dollar
 			CAD: kanadische dollar|kanadischen dollar|kanadischer dollar
 			NZD: neuseeländische dollar|neuseeland-dollar|neuseeländischen dollar
 			HKD: hongkong-dollar|hong-kong-dollar
 			SGD: singapur-dollar
-			SEK: schwedische kronen|schwedischen kronen
-			NOK: norwegische kronen|norwegischen kronen
-			DKK: dänische kronen|dänischen kronen
-			BRL: brasilianische real|reais
+			SEK: schwedische krone|schwedische kronen|schwedischen kronen
+			NOK: norwegische krone|norwegische kronen|norwegischen kronen
+			DKK: dänische krone|dänische kronen|dänischen kronen
+			BRL: brasilianische real|brasilianischer real|reais
+			MXN: mexikanische pesos|mexikanischer peso|mexikanischen pesos
+			KRW: südkoreanische won|südkoreanischer won
+			TRY: türkische lira
 			RUB: rubel|russische rubel
-			PLN: złoty|zloty
+			PLN: złoty|zloty|polnische złoty|polnischer złoty|polnische zloty
 			DEM: mark|deutsche mark|d-mark|dm
 			ATS: schilling|österreichische schilling
 			?: francs|peso|pesos|krone|kronen|lira|lire|gulden|taler|dinar|rand|cent|pfennig|rappen|heller|forint`,
@@ -119,7 +123,7 @@ func german() *lexicon {
 			PB: petabyte`,
 		of:      "von",
 		between: "zwischen", and: "und", from: "von|vom|von dem", to: "bis|bis zum|bis einschließlich|bis ende|bis zu", or: "oder|beziehungsweise|bzw.",
-		months: `1: januar|jänner|jan|jan.|jän.
+		months: `1: januar|jänner|jan|jan.|jän|jän.
 			2: februar|feber|feb|feb.|febr.
 			3: märz|mär|mär.|mrz|mrz.
 			4: april|apr|apr.
@@ -161,14 +165,16 @@ func german() *lexicon {
 			mid: mitte|in der mitte|die mitte|mittlere|mittleren
 			late: ende|gegen ende|zum ende|am ende|ausgang|späte|späten|zu ende`,
 		onwards:  "an",
-		in:       "im jahr|im jahre|jahr|jahre|jahres|in|seit|anno|im|am|ab|im laufe des jahres|vom jahr",
+		in:       "in den jahren|den jahren|jahren|im jahr|im jahre|jahr|jahre|jahres|in|seit|anno|im|am|ab|im laufe des jahres|vom jahr",
 		inWeak:   "von|und|oder|zu|um|etwa|zwischen|bis|vor|nach",
 		articles: "der|die|das|dem|den|des|im jahr|im jahre|dem jahr|dem jahre|das jahr|jahr|jahre|jahres|des jahres|den jahren|im|am|in|in den|in der|zum|beginn der|die jahre|vom",
 		at:       "um|, um|gegen|,|ab|bis|etwa um", oclock: "uhr|h",
-		labels: "zimmer|raum|saal|seite|seiten|s.|kapitel|kap.|zeile|version|nr.|nr|nummer|nummern|route|bus|linie|straßenbahn|tram|zug|flug|gleis|bahnsteig|tor|autobahn|bundesstraße|abschnitt|artikel|art.|absatz|abs.|paragraf|paragraph|band|bd.|abbildung|abb.|tabelle|tab.|vers|anhang|fußnote|folio|wohnung|zelle|halle|kanal|studio|stockwerk|akte|tel.|telefon|telefonnummer|rufnummer|durchwahl|fax|plz|postleitzahl|isbn|issn|din|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|sinfonie|staffel|folge|akt|szene|schließfach|postfach|schacht|blatt|tafel|hausnummer|antonov|#|№|§",
-		weak:   "typ|modell|klasse|stufe|phase|block|gebäude|haus|stück|posten|fall|regel|frage|aufgabe|station|wagen|lok|lokomotive|regiment|bataillon|division|bezirk|zone|region|sektor|teil|probe|reihe|platz|einheit",
-		stops:  "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|dieser|diese|dieses|diesen|diesem|jene|jener|jenen|kein|keine|keinen|keiner|mein|sein|seine|seinen|seiner|ihr|ihre|ihren|ihrer|unser|unsere|alle|beide|nicht|von|vom|in|im|an|am|auf|bei|beim|zu|zum|zur|aus|mit|ohne|für|durch|über|unter|vor|nach|seit|bis|gegen|um|zwischen|hinter|neben|wegen|während|trotz|ab|pro|je|als|wie|und|oder|aber|sondern|denn|doch|wenn|weil|da|dass|daß|ob|während|obwohl|welche|welcher|welches|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatte|hatten|gewesen|sein|kann|konnte|können|konnten|soll|sollte|will|wollte|muss|musste|darf|durfte|es|er|sie|wir|ihn|ihm|ihnen|sich|dort|hier|dann|nun|jetzt|auch|nur|noch|schon|wieder|wieder|später|früher|statt|laut|so|heißt|darunter|davon|sowie|kam|kamen|ging|gingen|ein|ab|aus|nieder",
-		plural: "en|er|e|s|n|eln|ern", capital: true,
+		labels:      "zimmer|raum|saal|seite|seiten|s.|kapitel|kap.|zeile|version|nr.|nr|nummer|nummern|route|bus|linie|straßenbahn|tram|zug|flug|gleis|bahnsteig|tor|autobahn|bundesstraße|abschnitt|artikel|art.|absatz|abs.|paragraf|paragraph|band|bd.|abbildung|abb.|tabelle|tab.|vers|anhang|fußnote|folio|wohnung|zelle|halle|kanal|studio|stockwerk|akte|tel.|telefon|telefonnummer|rufnummer|durchwahl|fax|plz|postleitzahl|isbn|issn|din|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|sinfonie|staffel|folge|akt|szene|schließfach|postfach|schacht|blatt|tafel|hausnummer|kabine|karton|kiste|schachtel|klassenzimmer|grab|loge|regal|kammer|parzelle|stand|liegeplatz|#|№|§",
+		weak:        "typ|modell|klasse|stufe|phase|block|gebäude|haus|stück|posten|fall|regel|frage|aufgabe|station|wagen|lok|lokomotive|regiment|bataillon|division|bezirk|zone|region|sektor|teil|probe|reihe|platz|einheit",
+		partitive:   "der|dieser|seiner|ihrer|von den|von diesen|unserer|aller",
+		determiners: "der|die|das|dem|den|des|ein|eine|einem|einer|einen|im|am|vom|zum|zur",
+		stops:       "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|dieser|diese|dieses|diesen|diesem|jene|jener|jenen|kein|keine|keinen|keiner|mein|sein|seine|seinen|seiner|ihr|ihre|ihren|ihrer|unser|unsere|alle|beide|nicht|von|vom|in|im|an|am|auf|bei|beim|zu|zum|zur|aus|mit|ohne|für|durch|über|unter|vor|nach|seit|bis|gegen|um|zwischen|hinter|neben|wegen|während|trotz|ab|pro|je|als|wie|und|oder|aber|sondern|denn|doch|wenn|weil|da|dass|daß|ob|während|obwohl|welche|welcher|welches|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatte|hatten|gewesen|sein|kann|konnte|können|konnten|soll|sollte|will|wollte|muss|musste|darf|durfte|es|er|sie|wir|ihn|ihm|ihnen|sich|dort|hier|dann|nun|jetzt|auch|nur|noch|schon|wieder|wieder|später|früher|statt|laut|so|heißt|darunter|davon|sowie|kam|kamen|ging|gingen|ein|ab|aus|nieder",
+		plural:      "en|er|e|s|n|eln|ern", capital: true,
 		changing: "wuchs|wachsen|wächst|gewachsen|stieg|steigen|steigt|gestiegen|fiel|fallen|fällt|gefallen|sank|sinken|sinkt|gesunken|erhöhte|erhöht|erhöhen|senkte|gesenkt|kletterte|schrumpfte|verringerte|verringert|vergrößerte|zunahme|anstieg|rückgang|ging",
 		common:   "der|die|und|das|ist|nicht|von|mit|den|dem|des|wurde|auf|eine|ein|sich|für|im|zu|als|auch|es|war|wird|sind|nach|bei|aus|einer|zum|zur|über",
 	}

@@ -47,7 +47,8 @@ func italian() *lexicon {
 			7: settimo|settima
 			8: ottavo|ottava
 			9: nono|nona
-			10: decimo|decima`,
+			10: decimo|decima
+			1000: millesimo|millesima`,
 		endings:  "esimo|esima|esimi|esime",
 		suffixes: "ª|º|°|a|o|mo|ma|esimo|esima|.a|.o",
 		bounds: `>: più di|oltre|più che|superiore a|superiori a|al di sopra di|poco più di|ben più di|molto più di|un po' più di|sopra i|sopra le|supera|superò|superando
@@ -73,8 +74,11 @@ func italian() *lexicon {
 			HKD: dollari di hong kong|dollaro di hong kong
 			SGD: dollari di singapore|dollaro di singapore
 			SEK: corone svedesi|corona svedese
-			NOK: corone norvegesi
-			DKK: corone danesi
+			NOK: corone norvegesi|corona norvegese
+			MXN: peso messicano|pesos messicani|peso messicani
+			PLN: zloty polacco|zloty polacchi|zloty
+			KRW: won sudcoreano|won sudcoreani
+			DKK: corone danesi|corona danese
 			BRL: real brasiliani|real brasiliano
 			RUB: rublo|rubli
 			ITL: lira italiana|lire italiane
@@ -153,8 +157,8 @@ func italian() *lexicon {
 			7: anni settanta
 			8: anni ottanta
 			9: anni novanta`,
-		eras: `-1: a.c.|a. c|avanti cristo|av. cr.|a. e. v.|prima di cristo|prima dell'era volgare|a.e.c.|avanti l'era volgare|av. c.
-			1: d.c.|d. c|dopo cristo|e. v.|dell'era volgare|dell'era cristiana`,
+		eras: `-1: a.c.|a. c|avanti cristo|av. cr.|a. e. v.|prima di cristo|prima dell'era volgare|a.e.c.|avanti l'era volgare|avanti era volgare|av. c.
+			1: d.c.|d. c|dopo cristo|e. v.|era volgare|dell'era volgare|dell'era cristiana`,
 		when: `before: prima del|prima di|prima dell'|anteriore al|antecedente al|avanti il|anteriormente al
 			after: dopo il|dopo|dopo l'|successivamente al|posteriore al|posteriormente al
 			since: dal|da|dall'|sin dal|fin dal|a partire dal|sin da|fin da|a partire da|a partire dall'|a decorrere dal
@@ -165,15 +169,17 @@ func italian() *lexicon {
 			mid: a metà del|a metà degli|a metà di|alla metà del|alla metà degli|metà|verso la metà degli|verso la metà del|a metà dell'|intorno alla metà degli|a metà dei
 			late: alla fine del|alla fine degli|alla fine di|fine|fine del|sul finire del|sul finire degli|verso la fine degli|verso la fine del|alla fine dell'|a fine|negli ultimi|a fine degli|alla fine dei|in chiusura del`,
 		onwards:  "in poi|in avanti",
-		in:       "nel|nell'|anno|nell'anno|l'anno|dal|del|dell'|dell'anno|fino al|verso il|dopo il|prima del|dall'anno|durante il|entro il|datato|datata|al|il",
+		in:       "negli anni|gli anni|anni|nel|nell'|anno|nell'anno|l'anno|dal|del|dell'|dell'anno|fino al|verso il|dopo il|prima del|dall'anno|durante il|entro il|datato|datata|al|il",
 		inWeak:   "di|a|e|o|tra|fra|da|in",
 		articles: "il|lo|la|l'|i|gli|le|l'anno|anno|nel|nell'|del|dell'|degli|dell'anno|dei|il mese di|nel mese di|mese di|di|al|negli|nei",
 		at:       "alle|alle ore|, alle|, alle ore|all'|,|ore|, ore|verso le|dalle|dalle ore", oclock: "h|ore",
-		labels:   "sala|pagina|pagine|pag.|pagg.|p.|pp.|capitolo|cap.|riga|versione|n.|nr.|n°|nº|num.|numero|numeri|strada|autobus|bus|tram|linea|treno|volo|binario|porta|autostrada|sezione|articolo|art.|paragrafo|comma|volume|vol.|tomo|figura|fig.|tabella|tab.|versetto|allegato|nota|foglio|f.|appartamento|stanza|camera|cella|aula|canale|studio|tel.|telefono|fax|interno|codice|cap|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|stagione|episodio|atto|scena|tavola|armadietto|via|#|№|§",
-		weak:     "tipo|modello|classe|livello|fase|tappa|blocco|edificio|lotto|caso|regola|domanda|esercizio|stazione|vagone|carrozza|locomotiva|reggimento|battaglione|divisione|distretto|zona|regione|settore|serie|pezzo|posto|unità",
-		stops:    "il|lo|la|l|i|gli|le|un|uno|una|di|d|del|dello|della|dell|dei|degli|delle|al|allo|alla|all|ai|agli|alle|dal|dallo|dalla|dall|dai|dagli|dalle|nel|nello|nella|nell|nei|negli|nelle|sul|sullo|sulla|sull|sui|sugli|sulle|col|questo|questa|questi|queste|quel|quello|quella|quell|quei|quegli|quelle|mio|suo|sua|suoi|sue|loro|nostro|nostra|tutto|tutti|tutta|tutte|ogni|nessun|nessuno|nessuna|non|a|ad|in|con|su|per|tra|fra|da|senza|sotto|sopra|verso|contro|durante|mediante|secondo|dopo|prima|fino|come|che|chi|cui|dove|quando|se|e|ed|o|oppure|né|ma|però|perché|anche|benché|mentre|è|sono|era|erano|fu|furono|sarà|saranno|essere|stato|stata|stati|state|ha|hanno|aveva|avevano|ebbe|ebbero|avere|si|ci|vi|gli|le|lui|lei|essi|noi|voi|io|tu|qui|lì|là|ora|allora|solo|soltanto|già|ancora|più|meno|molto|poi|dentro|presso|oltre|così|ripartirono|fece|disse|può|deve|lungo|dietro",
-		plural:   "i|e",
-		changing: "passò|passa|passare|passato|passata|passarono|crebbe|cresce|crescere|salì|sale|salire|salito|scese|scende|scendere|sceso|cadde|cade|aumentò|aumenta|aumentare|diminuì|diminuire|ridusse|ridurre|calò|calare|elevò",
-		common:   "il|la|i|le|e|di|che|un|una|per|con|è|del|della|si|non|nel|nella|al|alla|come|più|fu|dei|delle|gli|sono|da|anche|questo",
+		labels:      "sala|pagina|pagine|pag.|pagg.|p.|pp.|capitolo|cap.|riga|versione|n.|nr.|n°|nº|num.|numero|numeri|strada|autobus|bus|tram|linea|treno|volo|binario|porta|autostrada|sezione|articolo|art.|paragrafo|comma|volume|vol.|tomo|figura|fig.|tabella|tab.|versetto|allegato|nota|foglio|f.|appartamento|stanza|camera|cella|aula|canale|studio|tel.|telefono|fax|interno|codice|cap|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|stagione|episodio|atto|scena|tavola|armadietto|via|scatola|cabina|cassa|faldone|tomba|scaffale|posto|molo|hangar|loculo|#|№|§",
+		weak:        "tipo|modello|classe|livello|fase|tappa|blocco|edificio|lotto|caso|regola|domanda|esercizio|stazione|vagone|carrozza|locomotiva|reggimento|battaglione|divisione|distretto|zona|regione|settore|serie|pezzo|posto|unità",
+		partitive:   "dei|degli|delle|dei suoi|delle sue|dei loro|di questi",
+		determiners: "il|lo|la|un|uno|una|al|alla|del|della|nel|nella|questo|questa",
+		stops:       "il|lo|la|l|i|gli|le|un|uno|una|di|d|del|dello|della|dell|dei|degli|delle|al|allo|alla|all|ai|agli|alle|dal|dallo|dalla|dall|dai|dagli|dalle|nel|nello|nella|nell|nei|negli|nelle|sul|sullo|sulla|sull|sui|sugli|sulle|col|questo|questa|questi|queste|quel|quello|quella|quell|quei|quegli|quelle|mio|suo|sua|suoi|sue|loro|nostro|nostra|tutto|tutti|tutta|tutte|ogni|nessun|nessuno|nessuna|non|a|ad|in|con|su|per|tra|fra|da|senza|sotto|sopra|verso|contro|durante|mediante|secondo|dopo|prima|fino|come|che|chi|cui|dove|quando|se|e|ed|o|oppure|né|ma|però|perché|anche|benché|mentre|è|sono|era|erano|fu|furono|sarà|saranno|essere|stato|stata|stati|state|ha|hanno|aveva|avevano|ebbe|ebbero|avere|si|ci|vi|gli|le|lui|lei|essi|noi|voi|io|tu|qui|lì|là|ora|allora|solo|soltanto|già|ancora|più|meno|molto|poi|dentro|presso|oltre|così|ripartirono|fece|disse|può|deve|lungo|dietro",
+		plural:      "i|e",
+		changing:    "passò|passa|passare|passato|passata|passarono|crebbe|cresce|crescere|salì|sale|salire|salito|scese|scende|scendere|sceso|cadde|cade|aumentò|aumenta|aumentare|diminuì|diminuire|ridusse|ridurre|calò|calare|elevò",
+		common:      "il|la|i|le|e|di|che|un|una|per|con|è|del|della|si|non|nel|nella|al|alla|come|più|fu|dei|delle|gli|sono|da|anche|questo",
 	}
 }

@@ -57,13 +57,15 @@ type lexicon struct {
 	oclock    string // behind it
 
 	// What surrounds a number.
-	labels   string // what is numbered, not counted: Room 12
-	weak     string // what may be numbered, where no noun follows
-	stops    string // words that end a group of words around a noun
-	plural   string // endings of a plural: which a year does not have behind it
-	capital  bool   // nouns begin with a capital
-	changing string // verbs of a change: from 5 to 7 is then no range
-	common   string // its commonest words, by which the language is recognised
+	labels      string // what is numbered, not counted: Room 12
+	weak        string // what may be numbered, where no noun follows
+	partitive   string // between a number and the noun of which it counts some: of the
+	determiners string // articles in the singular
+	stops       string // words that end a group of words around a noun
+	plural      string // endings of a plural: which a year does not have behind it
+	capital     bool   // nouns begin with a capital
+	changing    string // verbs of a change: from 5 to 7 is then no range
+	common      string // its commonest words, by which the language is recognised
 }
 
 // language is a lexicon, ready to be looked up.
@@ -81,6 +83,8 @@ type language struct {
 	onward, inWord, weakIn, article       set
 	atWord, oclockWord                    set
 	label, weakLabel, stop, change        set
+	determinerWord, partitiveWord         set
+	starts                                map[string]bool   // first words of all that a reading may begin with
 	atoms                                 map[string]string // cardinals of one word, for what is written together
 	symbols                               map[string][]string
 }
@@ -97,9 +101,11 @@ func compile(l *lexicon) *language {
 		decadeWord: newSet(l.decades), decadeEnding: newSet(l.decadeEnd),
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
-		label: newSet(l.labels), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
+		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
+	defer x.begin()
+	x.bound = table(contracted(l.bounds, l.tag))
 	for text, list := range x.cardinal {
 		for _, p := range list {
 			if len(p.rest) == 0 {
@@ -113,6 +119,69 @@ func compile(l *lexicon) *language {
 		}
 	}
 	return x
+}
+
+// begin collects the words with which a reading may begin.
+func (l *language) begin() {
+	l.starts = map[string]bool{}
+	for _, p := range []phrases[string]{l.cardinal, l.ordinal, l.scale, l.month, l.season, l.part, l.tensWord, l.whenWord, l.bound, l.era, signs()} {
+		for w := range p {
+			l.starts[w] = true
+		}
+	}
+	for _, s := range []set{l.hundredWord, l.minusWord, l.betweenWord, l.fromWord, l.centuryWord, l.decadeWord} {
+		for w := range s {
+			l.starts[w] = true
+		}
+	}
+	for _, w := range []string{"-", "+", "'", "~", "≈", "≃", "≅", "∼", "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte"} {
+		l.starts[w] = true
+	}
+}
+
+// mayStart reports whether a reading may begin with a token: most begin none.
+func (r *reader) mayStart(i int) bool {
+	t := &r.tokens[i]
+	if t.kind == digits || r.lang.starts[t.text] {
+		return true
+	}
+	if t.kind == sign {
+		return false
+	}
+	return t.upper && t.end-t.start <= 7 || r.lang.compound && len(r.lang.split(t.text)) > 0 || r.lang.endings != "" && r.isOrdinalWord(i) ||
+		strings.HasSuffix(t.text, "s") && r.lang.starts[strings.TrimSuffix(t.text, "s")]
+}
+
+func (r *reader) isOrdinalWord(i int) bool {
+	_, next := r.ordinalWord(i)
+	return next > i
+}
+
+// contracted adds to phrases that end in a preposition those in which an article is joined to it: menos del 9 %.
+func contracted(lines, tag string) string {
+	forms := map[string][]struct{ end, articles string }{
+		"es": {{" de", " del| de los| de las| de la"}},
+		"it": {{" di", " del| dell'| dei| degli| delle| della"}, {" a", " al| all'| ai| agli| alle| alla"}},
+		"pt": {{" de", " do| da| dos| das"}, {" a", " ao| aos| à| às"}, {"até", "até ao|até aos|até à|até às"}},
+		"fr": {{" de", " du| des| de la"}, {"à", "au|aux"}},
+	}[tag]
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSuffix(line, "\n")
+		b.WriteString(line)
+		_, list, _ := strings.Cut(line, ": ")
+		for phrase := range strings.SplitSeq(list, "|") {
+			for _, f := range forms {
+				if stem, ok := strings.CutSuffix(phrase, f.end); ok {
+					for article := range strings.SplitSeq(f.articles, "|") {
+						b.WriteString("|" + stem + article)
+					}
+				}
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // languages are those that are read, by their BCP 47 tag.
@@ -143,7 +212,7 @@ func dialectOf(tag string) dialect {
 	base, rest, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	l, known := languages()[base]
 	if !known {
-		return dialect{language: languages()["en"], decimal: ".", groups: ",.", ambiguous: true}
+		return dialect{language: languages()["en"], decimal: ".,", groups: ",.", ambiguous: true}
 	}
 	d := dialect{language: l, decimal: l.lexicon.decimal, groups: l.lexicon.groups, known: true}
 	for part := range strings.SplitSeq(rest, "-") {
@@ -154,6 +223,9 @@ func dialectOf(tag string) dialect {
 	switch d.region {
 	case "ch", "li":
 		d.decimal, d.groups = ".,", "'"
+		if base == "fr" {
+			d.decimal = ",."
+		}
 	case "in", "pk", "bd", "np", "lk":
 		d.indian = base == "en"
 	case "mx", "gt", "hn", "sv", "ni", "pa", "do", "pr", "pe", "us", "419":

@@ -40,6 +40,19 @@ func prefixes() phrases[string] {
 		?: kr|kr.`)
 }
 
+// suffixes are the currencies by the signs behind an amount, besides those that stand before one.
+func suffixes() phrases[string] {
+	return table(`USD: $ us|$us|$ usd|$ é.-u.
+		CAD: $ ca|$ca|$ can|$ cad|$can
+		AUD: $ au|$au|$ aus|$ aud
+		HKD: $ hk|$hk
+		NZD: $ nz|$nz
+		SGD: $ sg|$sg
+		MXN: $ mx|$mx
+		TWD: $ nt|$ tw
+		GBP: £ gb`)
+}
+
 // newCurrencies are codes of ISO 4217 that are younger than the list of [currency], and old ones that it lacks.
 var newCurrencies = []string{"MRU", "SLE", "UYW", "VED", "VES", "XAD", "XCG", "ZWG", "BTC"}
 
@@ -97,6 +110,9 @@ func (r *reader) moneyAfter(i int) (unit string, next int) {
 		}
 		if unit = r.code(from); unit != "" {
 			return unit, from + 1
+		}
+		if unit, next = suffixSigns().at(r.tokens, from); next > from {
+			return unit, next
 		}
 		if unit, next = r.signs.at(r.tokens, from); next > from && (r.tokens[next-1].kind == sign || r.tokens[from].text == "kr") {
 			return unit, next
@@ -172,5 +188,8 @@ func (r *reader) inOtherMoney(unit string, i int) (string, int) {
 	return unit, i
 }
 
-// signs are the currencies before an amount, made once.
-var signs = sync.OnceValue(prefixes)
+// signs and suffixSigns are the tables of currencies, made once.
+var (
+	signs       = sync.OnceValue(prefixes)
+	suffixSigns = sync.OnceValue(suffixes)
+)

@@ -21,6 +21,9 @@ type numeral struct {
 // as a whole: the result is then false, and next is behind it.
 func (r *reader) numeral(i int) (n numeral, next int, ok bool) {
 	end := r.cluster(i)
+	if last := r.telephone(i); last > i {
+		return numeral{}, last, false
+	}
 	if i > 0 && r.tokens[i].gap == glued && r.tokens[i-1].kind == word {
 		return numeral{}, end, false // A329, B2B
 	}
@@ -33,6 +36,25 @@ func (r *reader) numeral(i int) (n numeral, next int, ok bool) {
 		return numeral{}, max(last, end), false
 	}
 	return numeral{value, last == i+1}, last, true
+}
+
+// telephone returns the token behind groups of digits that are no number: three
+// or more that the language does not group so, or two of which one begins with zero.
+func (r *reader) telephone(i int) int {
+	if r.kind(i-1, digits) && r.tokens[i].gap != glued {
+		return i
+	}
+	at, zero, short := i, false, false
+	for at < len(r.tokens) && r.tokens[at].kind == digits && (at == i || r.tokens[at].gap != glued) {
+		text := r.tokens[at].text
+		zero = zero || len(text) > 1 && text[0] == '0' && at == i
+		short = short || at > i && len(text) != 3
+		at++
+	}
+	if n := at - i; n >= 3 && (short || len(r.tokens[i].text) > 3) || n >= 2 && zero {
+		return at
+	}
+	return i
 }
 
 // cluster returns the token behind all that is joined to the digits at token i
@@ -124,7 +146,7 @@ func (r *reader) decimal(s string) (fact.Decimal, bool) {
 		group = last
 	case r.lang.ambiguous && len(s)-at-1 == 3:
 		return "", false
-	case strings.Contains(r.lang.decimal, last) && !(len(r.lang.decimal) > 1 && len(s)-at-1 == 3 && last == "."):
+	case strings.Contains(r.lang.decimal, last) && !(r.lang.decimal == ",." && len(s)-at-1 == 3 && last == "."):
 		whole, fraction = s[:at], s[at+1:]
 	default:
 		group = last

@@ -65,7 +65,11 @@ func portuguese() *lexicon {
 			70: septuagésimo|septuagésima|setuagésimo|setuagésima
 			80: octogésimo|octogésima
 			90: nonagésimo|nonagésima
-			100: centésimo|centésima`,
+			100: centésimo|centésima
+			200: ducentésimo|ducentésima
+			300: tricentésimo|tricentésima|trecentésimo
+			500: quingentésimo|quingentésima
+			1000: milésimo|milésima`,
 		suffixes: ".ª|.º|ª|º|°|.a|.o|.°|a|o",
 		bounds: `>: mais de|mais do que|superior a|superiores a|acima de|pouco mais de|bem mais de|muito mais de|ultrapassando|ultrapassou|além de
 			>=: pelo menos|no mínimo|ao menos|um mínimo de|mínimo de|não menos de|nada menos que|nada menos de|não menos do que
@@ -90,8 +94,11 @@ func portuguese() *lexicon {
 			HKD: dólares de hong kong|dólar de hong kong
 			SGD: dólares de singapura|dólar de singapura
 			SEK: coroas suecas|coroa sueca
-			NOK: coroas norueguesas
-			DKK: coroas dinamarquesas
+			NOK: coroas norueguesas|coroa norueguesa
+			MXN: peso mexicano|pesos mexicanos
+			PLN: zloty polonês|zlotys poloneses|zloti polaco|zlotis polacos
+			KRW: won sul-coreano|wons sul-coreanos
+			DKK: coroas dinamarquesas|coroa dinamarquesa
 			BRL: real|reais|real brasileiro|reais brasileiros
 			RUB: rublo|rublos
 			PTE: escudos portugueses
@@ -169,8 +176,8 @@ func portuguese() *lexicon {
 			7: anos setenta|década de setenta
 			8: anos oitenta|década de oitenta
 			9: anos noventa|década de noventa`,
-		eras: `-1: a.c.|a. c|antes de cristo|a. e. c.|antes da nossa era|antes da era comum|ac|antes de nossa era|a. n. e.
-			1: d.c.|d. c|depois de cristo|e. c.|da nossa era|da era comum|dc|de nossa era`,
+		eras: `-1: a.c.|a. c|antes de cristo|a. e. c.|antes da nossa era|antes da era comum|ac|aec|antes de nossa era|a. n. e.
+			1: d.c.|d. c|depois de cristo|e. c.|da nossa era|da era comum|dc|ec|era comum|de nossa era`,
 		when: `before: antes de|antes do|anterior a|anteriormente a|antes do ano de
 			after: depois de|após|depois do|posterior a|a seguir a|passado|após o ano de
 			since: desde|a partir de|desde o|já desde|a partir do
@@ -181,15 +188,17 @@ func portuguese() *lexicon {
 			mid: em meados de|em meados da|em meados dos|em meados do|meados de|meados da|meados dos|a meio de|a meio da|a meados de
 			late: no final de|no final da|no final dos|no final do|no fim de|no fim da|no fim dos|final de|finais de|em finais de|nos finais de|nos finais da|em fins de|no fim do|ao final de|nos fins de|fins de|final da|final dos`,
 		onwards:  "em diante",
-		in:       "em|no ano|no ano de|ano|ano de|o ano de|desde|até|após|durante|no|datado de|datada de|do ano de|ao ano de|por volta de",
+		in:       "os anos|anos|nos anos|em|no ano|no ano de|ano|ano de|o ano de|desde|até|após|durante|no|datado de|datada de|do ano de|ao ano de|por volta de",
 		inWeak:   "de|a|e|ou|entre|do|por|ao",
 		articles: "o|a|os|as|o ano|o ano de|ano|ano de|em|no|na|nos|nas|no dia|dia|o dia|do|da|dos|do ano|do ano de|o mês de|de",
 		at:       "às|à|, às|, à|,|pelas|cerca das|por volta das|desde as", oclock: "h|horas|hs|hora",
-		labels:   "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|linha|versão|n.º|n.°|nº|n°|núm.|número|números|rota|autocarro|ônibus|bus|elétrico|bonde|comboio|trem|voo|cais|portão|porta|estrada|autoestrada|rodovia|secção|seção|artigo|art.|parágrafo|volume|vol.|tomo|figura|fig.|tabela|quadro|versículo|anexo|nota|fólio|fl.|apartamento|quarto|cela|canal|estúdio|tel.|telefone|fax|ramal|extensão|código|cep|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|temporada|episódio|ato|acto|cena|gravura|cacifo|via|#|№|§",
-		weak:     "tipo|modelo|classe|nível|fase|etapa|bloco|edifício|lote|caso|regra|pergunta|exercício|estação|vagão|locomotiva|regimento|batalhão|divisão|distrito|zona|região|setor|série|peça|praça|unidade",
-		stops:    "o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|d|ao|aos|à|às|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|aqueles|aquelas|naquele|naquela|meu|minha|seu|sua|seus|suas|nosso|nossa|todo|todos|toda|todas|cada|nenhum|nenhuma|não|em|no|na|nos|nas|num|numa|com|sem|por|pelo|pela|pelos|pelas|para|pra|sobre|sob|ante|após|desde|até|contra|durante|mediante|segundo|conforme|entre|como|que|quem|cujo|cuja|onde|quando|se|e|ou|nem|mas|porém|porque|embora|enquanto|é|são|era|eram|foi|foram|será|serão|ser|sido|está|estão|estava|estavam|esteve|há|havia|houve|haver|tem|têm|tinha|tinham|teve|lhe|lhes|me|te|ele|ela|eles|elas|eu|tu|aqui|ali|lá|agora|então|também|só|já|ainda|mais|menos|muito|depois|antes|logo|dentro|junto|além|assim|partiram|fez|disse|pode|deve",
-		plural:   "s",
-		changing: "passou|passa|passar|passando|passaram|cresceu|cresce|crescer|subiu|sobe|subir|desceu|desce|descer|caiu|cai|cair|aumentou|aumenta|aumentar|diminuiu|diminuir|reduziu|reduzir|elevou|baixou|baixar",
-		common:   "o|a|os|as|e|em|de|que|um|uma|por|com|para|é|do|da|dos|das|não|no|na|se|foi|ao|mais|como|sua|seu|pela|pelo|são",
+		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|linha|versão|n.º|n.°|nº|n°|núm.|número|números|rota|autocarro|ônibus|bus|elétrico|bonde|comboio|trem|voo|cais|portão|porta|estrada|autoestrada|rodovia|secção|seção|artigo|art.|parágrafo|volume|vol.|tomo|figura|fig.|tabela|quadro|versículo|anexo|nota|fólio|fl.|apartamento|quarto|cela|canal|estúdio|tel.|telefone|fax|ramal|extensão|código|cep|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|temporada|episódio|ato|acto|cena|gravura|cacifo|via|caixa|cabine|camarote|aula|pasta|túmulo|prateleira|armário|gaveta|posto|hangar|#|№|§",
+		weak:        "tipo|modelo|classe|nível|fase|etapa|bloco|edifício|lote|caso|regra|pergunta|exercício|estação|vagão|locomotiva|regimento|batalhão|divisão|distrito|zona|região|setor|série|peça|praça|unidade",
+		partitive:   "dos|das|dos seus|das suas|destes|destas",
+		determiners: "o|a|um|uma|ao|do|da|no|na|este|esta|num|numa",
+		stops:       "o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|d|ao|aos|à|às|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|aqueles|aquelas|naquele|naquela|meu|minha|seu|sua|seus|suas|nosso|nossa|todo|todos|toda|todas|cada|nenhum|nenhuma|não|em|no|na|nos|nas|num|numa|com|sem|por|pelo|pela|pelos|pelas|para|pra|sobre|sob|ante|após|desde|até|contra|durante|mediante|segundo|conforme|entre|como|que|quem|cujo|cuja|onde|quando|se|e|ou|nem|mas|porém|porque|embora|enquanto|é|são|era|eram|foi|foram|será|serão|ser|sido|está|estão|estava|estavam|esteve|há|havia|houve|haver|tem|têm|tinha|tinham|teve|lhe|lhes|me|te|ele|ela|eles|elas|eu|tu|aqui|ali|lá|agora|então|também|só|já|ainda|mais|menos|muito|depois|antes|logo|dentro|junto|além|assim|partiram|fez|disse|pode|deve",
+		plural:      "s",
+		changing:    "passou|passa|passar|passando|passaram|cresceu|cresce|crescer|subiu|sobe|subir|desceu|desce|descer|caiu|cai|cair|aumentou|aumenta|aumentar|diminuiu|diminuir|reduziu|reduzir|elevou|baixou|baixar",
+		common:      "o|a|os|as|e|em|de|que|um|uma|por|com|para|é|do|da|dos|das|não|no|na|se|foi|ao|mais|como|sua|seu|pela|pelo|são",
 	}
 }

@@ -44,12 +44,14 @@ type Reading struct {
 	Amount     fact.Quantity // of all but dates; without the unit of a number or measure
 	Dates      []edtf.Date   // equal ways to write a date: `1980/1985`, `[1980..1985]`
 	From, To   edtf.Date     // stated ends of an interval; zero where there is none
+	Ambiguous  bool          // a date of which the order of day and month is not known
 	Number     fact.Decimal  // of a year that may be a number as well, alone in its cell
 
-	noun   noun
-	unitAt int       // byte of the text at which the unit of a measure begins
-	others []measure // the same amount in other units: 4.5 h of 4 h 30 min
-	lang   dialect
+	noun      noun
+	unitAt    int       // byte of the text at which the unit of a measure begins
+	estimated bool      // approximate or not, as the reader likes
+	others    []measure // the same amount in other units: 4.5 h of 4 h 30 min
+	lang      dialect
 }
 
 // measure is an amount in a unit.
@@ -99,6 +101,10 @@ func Read(text string, o Options) []Reading {
 	r := &reader{text: text, tokens: tokenise(text), lang: dialectOf(o.Language), order: o.Order, signs: signs()}
 	var found []Reading
 	for i := 0; i < len(r.tokens); {
+		if !r.mayStart(i) {
+			i++
+			continue
+		}
 		rd, next, ok := r.at(i)
 		if next <= i {
 			i++

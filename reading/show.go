@@ -43,6 +43,9 @@ func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
 	}
 	amount := rd.Amount
 	amount.Unit = ""
+	if rd.estimated {
+		amount.Approximate = q.Approximate
+	}
 	switch rd.Kind {
 	case Money, Percentage:
 		if unit != rd.Amount.Unit && !(rd.Kind == Money && rd.Amount.Unit == "" && rd.noun.shows(unit, rd.lang)) || unit == "" {
@@ -82,6 +85,11 @@ func (rd Reading) Within(start, end int) (Reading, bool) {
 	for n < len(rd.noun.words) && rd.noun.ends[n] <= end {
 		n++
 	}
+	k := 0
+	for k < len(rd.noun.next) && rd.noun.nextEnds[k] <= end {
+		k++
+	}
+	rd.noun.next = rd.noun.next[:k]
 	rd.noun.words, rd.noun.upper = rd.noun.words[:n], rd.noun.upper[:n]
 	return rd, start <= rd.Start && rd.End <= end
 }

@@ -86,11 +86,16 @@ func spanish() *lexicon {
 			70: septuagésimo|septuagésima
 			80: octogésimo|octogésima
 			90: nonagésimo|nonagésima
-			100: centésimo|centésima`,
-		suffixes: ".ª|.º|ª|º|.a|.o|°|.er|er|.ᵉʳ|.°",
+			100: centésimo|centésima
+			200: ducentésimo|ducentésima
+			300: tricentésimo|tricentésima
+			400: cuadringentésimo|cuadringentésima
+			500: quingentésimo|quingentésima
+			1000: milésimo|milésima`,
+		suffixes: ".os|.as|.ª|.º|ª|º|.a|.o|°|.er|er|.ᵉʳ|.°",
 		bounds: `>: más de|mas de|más que|superior a|superiores a|por encima de|por sobre|algo más de|poco más de|bastante más de|mucho más de|supera|superó|superaba|superando
 			>=: al menos|por lo menos|como mínimo|un mínimo de|mínimo|no menos de|cuando menos|a lo menos|mínimo de
-			<: menos de|menos que|inferior a|inferiores a|por debajo de|algo menos de|poco menos de|mucho menos de|apenas
+			<: menos de|menos que|inferior a|inferiores a|por debajo de|algo menos de|poco menos de|mucho menos de
 			<=: como máximo|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|a lo más|máximo de|hasta un máximo de
 			~: unos|unas|alrededor de|cerca de|aproximadamente|casi|en torno a|aprox.|cosa de|más o menos|del orden de|circa|ca.|rondando|aproximado de|~|≈`,
 		trailing: `>=: o más|y más|como mínimo|al menos|por lo menos|mínimo|+
@@ -111,8 +116,10 @@ func spanish() *lexicon {
 			HKD: dólar de hong kong|dólares de hong kong|dólares hongkoneses
 			SGD: dólar de singapur|dólares de singapur
 			SEK: coronas suecas|corona sueca
-			NOK: coronas noruegas
-			DKK: coronas danesas
+			NOK: coronas noruegas|corona noruega
+			PLN: esloti|eslotis|esloti polaco|eslotis polacos|zloty polaco
+			KRW: won surcoreano|wons surcoreanos
+			DKK: coronas danesas|corona danesa
 			MXN: peso mexicano|pesos mexicanos
 			ARS: peso argentino|pesos argentinos
 			CLP: peso chileno|pesos chilenos
@@ -194,7 +201,7 @@ func spanish() *lexicon {
 			8: años ochenta|década de los ochenta|los ochenta|los años ochenta
 			9: años noventa|década de los noventa|los noventa|los años noventa`,
 		eras: `-1: a. c.|a.c|a. de c.|antes de cristo|a. de j. c.|a. j. c.|a. e. c.|antes de nuestra era|antes de la era común|ac|ane|a. n. e.
-			1: d. c.|d.c|d. de c.|después de cristo|d. de j. c.|e. c.|de nuestra era|de la era común|dc|n. e.`,
+			1: d. c.|d.c|d. de c.|después de cristo|d. de j. c.|e. c.|de nuestra era|de la era común|era común|dc|n. e.`,
 		when: `before: antes de|antes del|previo a|con anterioridad a|anterior a|antes de que acabara
 			after: después de|después del|tras|con posterioridad a|posterior a|posteriormente a|pasado
 			since: desde|a partir de|a partir del|desde el|ya desde
@@ -205,15 +212,17 @@ func spanish() *lexicon {
 			mid: a mediados de|mediados de|a mediados del|a mitad de|hacia mediados de|en medio de|a mediados de los
 			late: a finales de|finales de|a fines de|fines de|a finales del|a fines del|al final de|a finales de los|a fines de los|hacia finales de|al final de los`,
 		onwards:  "en adelante",
-		in:       "en|en el|en el año|año|el año|del|del año|desde|hasta|hacia|durante|anno|fechado en|fechada en|a finales de|a principios de|al año",
+		in:       "los años|años|en|en el|en el año|año|el año|del|del año|desde|hasta|hacia|durante|anno|fechado en|fechada en|a finales de|a principios de|al año",
 		inWeak:   "de|a|al|y|o|entre|e|tras|sobre",
 		articles: "el|la|los|las|el año|año|en|en el|del|del año|el año de|el mes de|al|de los|de la|de",
 		at:       "a las|a la|, a las|, a la|,|sobre las|hacia las|desde las", oclock: "h|horas|hs|hrs|hora",
-		labels:   "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|línea|versión|n.º|n.°|nº|n°|núm.|núms.|número|números|ruta|autobús|bus|tranvía|tren|vuelo|andén|puerta|carretera|autopista|sección|artículo|art.|párrafo|volumen|vol.|tomo|figura|fig.|tabla|cuadro|versículo|anexo|nota|folio|f.|piso|apartamento|habitación|celda|canal|estudio|tel.|teléfono|tfno.|fax|extensión|código|isbn|issn|iso|rfc|apolo|windows|boeing|airbus|salmo|opus|op.|sinfonía|temporada|episodio|acto|escena|lámina|casilla|aula|vía|#|№|§",
-		weak:     "tipo|modelo|clase|nivel|fase|etapa|bloque|edificio|lote|caso|regla|pregunta|ejercicio|estación|vagón|locomotora|regimiento|batallón|división|distrito|zona|región|sector|serie|pieza|plaza|unidad",
-		stops:    "el|la|los|las|lo|un|una|unos|unas|del|de|al|a|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|aquellos|aquellas|mi|su|sus|nuestro|nuestra|todo|todos|toda|todas|cada|ningún|ninguna|no|en|con|sin|por|para|sobre|bajo|ante|tras|desde|hasta|hacia|contra|durante|mediante|según|entre|como|que|quien|quienes|cuyo|cuya|donde|cuando|si|y|e|o|u|ni|pero|mas|sino|porque|aunque|mientras|es|son|era|eran|fue|fueron|será|serán|ser|sido|está|están|estaba|estaban|estuvo|ha|han|había|habían|hubo|haber|tiene|tienen|tenía|tenían|tuvo|se|le|les|me|te|nos|él|ella|ellos|ellas|yo|tú|aquí|allí|ahora|entonces|también|solo|sólo|ya|aún|todavía|más|menos|muy|después|antes|luego|dentro|junto|gracias|incluso|además|pues|así|dejó|hizo|dijo|puede|debe",
-		plural:   "s",
-		changing: "pasó|pasa|pasar|pasando|pasaron|creció|crece|crecer|subió|sube|subir|subieron|bajó|baja|bajar|cayó|cae|caer|aumentó|aumenta|aumentar|disminuyó|disminuir|redujo|reducir|ascendió|descendió|elevó|elevar|incrementó",
-		common:   "el|la|los|las|y|en|de|que|un|una|por|con|para|es|del|se|no|su|al|como|más|fue|sus|pero|este|entre|ha|era|desde|sobre",
+		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|línea|versión|n.º|n.°|nº|n°|núm.|núms.|número|números|ruta|autobús|bus|tranvía|tren|vuelo|andén|puerta|carretera|autopista|sección|artículo|art.|párrafo|volumen|vol.|tomo|figura|fig.|tabla|cuadro|versículo|anexo|nota|folio|f.|piso|apartamento|habitación|celda|canal|estudio|tel.|teléfono|tfno.|fax|extensión|código|isbn|issn|iso|rfc|apolo|windows|boeing|airbus|salmo|opus|op.|sinfonía|temporada|episodio|acto|escena|lámina|casilla|aula|vía|caja|cabina|camarote|cajón|carpeta|tumba|taquilla|estante|puesto|muelle|hangar|local|#|№|§",
+		weak:        "tipo|modelo|clase|nivel|fase|etapa|bloque|edificio|lote|caso|regla|pregunta|ejercicio|estación|vagón|locomotora|regimiento|batallón|división|distrito|zona|región|sector|serie|pieza|plaza|unidad",
+		partitive:   "de los|de las|de sus|de estos|de estas|de esos|de todos los",
+		determiners: "el|la|un|una|al|del|este|esta",
+		stops:       "el|la|los|las|lo|un|una|unos|unas|del|de|al|a|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|aquellos|aquellas|mi|su|sus|nuestro|nuestra|todo|todos|toda|todas|cada|ningún|ninguna|no|en|con|sin|por|para|sobre|bajo|ante|tras|desde|hasta|hacia|contra|durante|mediante|según|entre|como|que|quien|quienes|cuyo|cuya|donde|cuando|si|y|e|o|u|ni|pero|mas|sino|porque|aunque|mientras|es|son|era|eran|fue|fueron|será|serán|ser|sido|está|están|estaba|estaban|estuvo|ha|han|había|habían|hubo|haber|tiene|tienen|tenía|tenían|tuvo|se|le|les|me|te|nos|él|ella|ellos|ellas|yo|tú|aquí|allí|ahora|entonces|también|solo|sólo|ya|aún|todavía|más|menos|muy|después|antes|luego|dentro|junto|gracias|incluso|además|pues|así|dejó|hizo|dijo|puede|debe",
+		plural:      "s",
+		changing:    "pasó|pasa|pasar|pasando|pasaron|creció|crece|crecer|subió|sube|subir|subieron|bajó|baja|bajar|cayó|cae|caer|aumentó|aumenta|aumentar|disminuyó|disminuir|redujo|reducir|ascendió|descendió|elevó|elevar|incrementó",
+		common:      "el|la|los|las|y|en|de|que|un|una|por|con|para|es|del|se|no|su|al|como|más|fue|sus|pero|este|entre|ha|era|desde|sobre",
 	}
 }

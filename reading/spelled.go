@@ -64,6 +64,8 @@ func (r *reader) atoms(i int, joined bool) (list []atom, next int) {
 	if joined {
 		if t := r.tokens[at]; t.text == "-" && t.gap == glued && at+1 < len(r.tokens) && r.tokens[at+1].gap == glued {
 			at++
+		} else if t.text == "," && r.lang.tag == "en" && at > 0 && len(r.lang.scale[r.tokens[at-1].text]) > 0 {
+			at++ // one thousand, two hundred
 		} else if t.gap == glued {
 			return nil, i
 		}

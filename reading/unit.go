@@ -11,11 +11,13 @@ const maxNoun = 6
 
 // noun is what stands behind a number that has no currency and is no percentage.
 type noun struct {
-	symbol string   // characters without a space between them: `km/h`, `°C`, `GB`
-	words  []string // of the group of words, lower case
-	upper  []bool   // which of the words begin with a capital
-	ends   []int    // bytes of the text at which the words end
-	known  bool     // it begins with a unit of measure
+	symbol   string   // characters without a space between them: `km/h`, `°C`, `GB`
+	words    []string // of the group of words, lower case
+	upper    []bool   // which of the words begin with a capital
+	ends     []int    // bytes of the text at which the words end
+	next     []string // all words behind the number up to a sign or number, for units of several words
+	nextEnds []int
+	known    bool // it begins with a unit of measure
 }
 
 // nounAt reads the unit, or the group of words, at token i: up to a sign, a
@@ -36,6 +38,10 @@ func (r *reader) nounAt(i int) noun {
 	if isSymbol(n.symbol) {
 		n.known = true
 	}
+	for k := at; k < min(at+2*maxNoun, len(r.tokens)) && r.tokens[k].kind == word; k++ {
+		n.next, n.nextEnds = append(n.next, r.tokens[k].text), append(n.nextEnds, r.tokens[k].end)
+	}
+	at = r.skip(r.lang.partitiveWord, at)
 	for len(n.words) < maxNoun && at < len(r.tokens) {
 		t := r.tokens[at]
 		if t.kind != word {
@@ -86,7 +92,7 @@ func isSymbol(s string) bool {
 		"m", "km", "cm", "mm", "nm", "dm", "ft", "yd", "mi", "kg", "g", "mg", "t", "kt", "Mt", "lb", "lbs", "oz", "l", "L", "ml", "mL", "cl", "dl", "hl", "h", "min", "s", "sec", "ms", "ns", "hr", "hrs",
 		"ha", "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "A", "mA", "Ah", "Hz", "kHz", "MHz", "GHz", "J", "kJ", "MJ", "cal", "kcal", "N", "kN", "Pa", "hPa", "kPa", "MPa", "bar", "K",
 		"B", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "ZB", "KiB", "MiB", "GiB", "TiB", "PiB", "Mbps", "Gbps", "kbps", "ko", "Mo", "Go", "To", "Po", "PS", "hp", "pk", "CV", "mph", "rpm", "dpi", "ppm", "dB", "mol", "cd", "lm", "lx", "kn", "nmi",
-		"std", "Std",
+		"std", "Std", "M", "k", "G", "T", "Bn", "Bln", "bln", "mM", "Bi",
 	}, s)
 }
 
@@ -106,6 +112,9 @@ func (n *noun) shows(unit string, l dialect) bool {
 	wanted := unitWords(unit)
 	if len(wanted) == 0 {
 		return false
+	}
+	if len(wanted) > 2 && len(wanted) <= len(n.next) && slices.Equal(n.next[:len(wanted)], wanted) {
+		return true
 	}
 	for skip := 0; skip+len(wanted) <= len(n.words); skip++ {
 		if skip > 0 && !n.modifies(skip-1, l) {
@@ -133,7 +142,7 @@ func (n *noun) same(at int, wanted []string, l dialect) bool {
 		return false
 	}
 	for k, w := range wanted {
-		if !sameNoun(n.words[at+k], w, l.tag) {
+		if !sameNoun(n.words[at+k], w, l.tag) || n.upper[at+k] && l.tag == "en" && n.words[at+k] != w && !strings.HasSuffix(n.words[at+k], "s") {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package reading
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // isYear reports whether four digits are a year where they stand: behind a
 // preposition of time, between signs, or where no noun follows that they count.
@@ -19,6 +22,9 @@ func (r *reader) isYear(p part) bool {
 	if from := r.lang.weakIn.before(r.tokens, i); from < i {
 		return free || r.isSingularHead(p.end)
 	}
+	if i == 0 && r.lang.capital {
+		return free || !r.isCount(p)
+	}
 	if i == 0 || r.is(i-1, "(", "[", ",", ";", ":", "|", "-", "/", "—", ".", "\"", "“") && r.kind(i-1, sign) {
 		return free
 	}
@@ -28,12 +34,21 @@ func (r *reader) isYear(p part) bool {
 		}
 		switch r.lang.tag {
 		case "de":
-			return free || !r.isCount(p) && !before.upper
+			if before.upper && !(free && r.skip(r.lang.determinerWord, i-2) == i-1) {
+				return false
+			}
+			return free || !r.isCount(p)
 		case "en":
 			return r.is(i-1, "the", "its", "their", "his", "her", "a", "this", "that", "s") && r.isSingularHead(p.end) || before.upper && free && !r.begins(i-1)
 		}
 	}
 	return false
+}
+
+// mayBeNumber reports whether a German year without a preposition ends its clause: it may be the result of a sum.
+func (r *reader) mayBeNumber(p part) bool {
+	return p.bare && r.lang.capital && r.kind(p.start-1, word) && (p.end >= len(r.tokens) || r.kind(p.end, sign)) &&
+		r.lang.inWord.before(r.tokens, p.start) == p.start && r.lang.weakIn.before(r.tokens, p.start) == p.start
 }
 
 // isSingularHead reports whether the noun at token i is one that a year stands before: the 1999 election.
@@ -109,4 +124,95 @@ func (r *reader) isPlural(w string) bool {
 		}
 	}
 	return false
+}
+
+// yearBehind reads the year behind a month.
+func (r *reader) yearBehind(i int) (part, bool) {
+	if p, ok := r.eraYear(i); ok {
+		return p, true
+	}
+	if p, ok := r.year(i); ok {
+		return p, true
+	}
+	return r.spelledYear(i)
+}
+
+// spelledYear reads a year in words: nineteen hundred and eighty, nineteen eighty-four, zweitausendsechs.
+func (r *reader) spelledYear(i int) (part, bool) {
+	at := r.behindArticles(i)
+	value, next := r.spelled(at)
+	n := number(string(value))
+	if r.lang.tag == "en" && n >= 10 && n <= 20 {
+		if rest, end := r.spelled(next); end > next && len(rest) == 2 {
+			n, next = 100*n+number(string(rest)), end
+		}
+	}
+	return part{year: n, span: 1, start: i, end: next}, n >= 1000 && n < 2100
+}
+
+// withEra adds an era that stands behind a date: 15 March 44 BC.
+func (r *reader) withEra(p part) part {
+	if p.era != 0 {
+		return p
+	}
+	if era, end := r.lang.era.at(r.tokens, p.end); end > p.end {
+		p.era, p.end = number(era), end
+	}
+	return p
+}
+
+// year reads a year of four digits that stand alone.
+func (r *reader) year(i int) (part, bool) {
+	if !r.kind(i, digits) || len(r.tokens[i].text) != 4 || r.tokens[i].text[0] == '0' || r.tokens[i].text[0] > '2' {
+		return part{}, false
+	}
+	if r.glued(i) && (r.kind(i-1, word) || r.is(i-1, "'", "#", "$", "€", "£", "+", ".", ",", ":", "^", "/") && !(r.is(i-1, "/") && r.kind(i-2, word)) && !(r.is(i-1, "'") && r.kind(i-2, word)) ||
+		r.is(i-1, "-") && r.glued(i-1) && r.kind(i-2, digits) && r.glued(i-2) && r.is(i-3, "-")) {
+		return part{}, false
+	}
+	next := i + 1
+	if r.glued(next) {
+		if r.kind(next, word) || r.is(next, "%", "°", "$", "€", "£", "^", "+", "²", "³") || r.is(next, "'") && r.is(next+1, "s") && r.glued(next+1) && strings.HasSuffix(r.tokens[i].text, "0") ||
+			r.is(next, ".", ",", ":", "'", "/") && r.glued(next+1) && r.kind(next+1, digits) && !r.isSlashYear(i) {
+			return part{}, false
+		}
+	}
+	alone := (i == 0 || r.is(i-1, "|")) && (next == len(r.tokens) || r.is(next, "|"))
+	return part{year: number(r.tokens[i].text), span: 1, bare: true, alone: alone, start: i, end: next}, true
+}
+
+// isSlashYear reports whether a second year stands behind a slash: 2002/03.
+func (r *reader) isSlashYear(i int) bool {
+	if !r.is(i+1, "/") || !r.kind(i+2, digits) {
+		return false
+	}
+	second := r.tokens[i+2].text
+	n := number(r.tokens[i].text) + 1
+	return second == fmt.Sprintf("%02d", n%100) || second == fmt.Sprint(n)
+}
+
+// eraYear reads a year with its era: 44 BC, AD 79, 12.000 v. Chr.
+func (r *reader) eraYear(i int) (part, bool) {
+	if r.lang.tag == "en" {
+		if era, next := r.lang.era.at(r.tokens, i); next > i && era == "1" && r.tokens[i].upper && r.kind(next, digits) && len(r.tokens[next].text) <= 4 && r.cluster(next) == next+1 {
+			return part{year: number(r.tokens[next].text), span: 1, era: 1, end: next + 1}, true
+		}
+	}
+	if !r.kind(i, digits) || r.glued(i) && (r.kind(i-1, word) || r.is(i-1, ".", ",") && r.kind(i-2, digits)) {
+		return part{}, false
+	}
+	text, next := r.grouped(i, r.cluster(i))
+	value, ok := r.decimal(text)
+	if !ok || strings.Contains(string(value), ".") || len(value) > 7 {
+		return part{}, false
+	}
+	era, end := r.lang.era.at(r.tokens, next)
+	if end == next || r.tokens[next].gap == glued && r.kind(next, word) && r.lang.tag == "en" && !r.tokens[next].upper {
+		return part{}, false
+	}
+	n := number(string(value))
+	if n == 0 || r.lang.tag == "en" && !r.tokens[next].upper && len(r.tokens[next].text) <= 3 && !r.is(next+1, ".") {
+		return part{}, false
+	}
+	return part{year: n, span: 1, era: number(era), end: end}, true
 }
