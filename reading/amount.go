@@ -63,7 +63,7 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 			next = end
 		}
 	}
-	if q.kind == Number && !q.spelled && r.isLabelled(at, q) {
+	if bound == "" && q.kind == Number && !q.spelled && r.isLabelled(at, q) {
 		return rd, next, false
 	}
 	return rd, next, true

@@ -57,7 +57,7 @@ func (r *reader) compound(q *quantity, unitAt int, next *int) {
 // unitSymbol returns the symbol of the unit at token i.
 func (r *reader) unitSymbol(i int) string {
 	s := r.symbolAt(i)
-	if isSymbol(s) {
+	if isSymbol(s) || s == "in" {
 		switch s {
 		case "std", "Std", "u", "hr", "hrs":
 			return "h"

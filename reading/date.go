@@ -130,7 +130,9 @@ func dayAfter(d edtf.Date) string {
 func (r *reader) plainDate(i int) (rd Reading, next int) {
 	p, ok := r.datePart(i, false)
 	if !ok {
-		return rd, i
+		if p, ok = r.dayAlone(i); !ok || !r.kind(i, digits) || !r.kind(i+1, word) && !r.is(i+1, ",") {
+			return rd, i
+		}
 	}
 	if !p.hasYear() {
 		p = r.sharing(p, maxShared)
@@ -171,8 +173,14 @@ func (r *reader) plainDate(i int) (rd Reading, next int) {
 func vagueForms(dates []edtf.Date) []edtf.Date {
 	var forms []string
 	for _, d := range dates {
-		if from, to, ok := strings.Cut(strings.TrimSuffix(d.String(), "~"), "/"); ok {
-			forms = append(forms, from+"/"+to, from+"/"+to+"~", "["+from+".."+to+"]")
+		text := d.String()
+		plain := strings.TrimSuffix(text, "~")
+		if from, to, ok := strings.Cut(plain, "/"); ok {
+			other := plain
+			if text == plain {
+				other = plain + "~"
+			}
+			forms = append(forms, other, "["+from+".."+to+"]")
 		}
 	}
 	return parsed(forms...)

@@ -57,8 +57,10 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	}
 	p, ok := r.datePart(first, kind != "")
 	if !ok {
-		if p, ok = r.dayAlone(first); !ok {
-			return rd, i
+		if p, ok = r.dayAlone(first); !ok || r.isEraAhead(first) {
+			if p, ok = r.yearAlone(first); !ok {
+				return rd, i
+			}
 		}
 	}
 	behind := r.skip(joins, p.end)
@@ -152,8 +154,11 @@ func (p *part) joinsTo(q *part) bool {
 			p.month = q.month
 		}
 	}
-	if p.era == 0 && q.era < 0 && p.span == 1 {
-		p.era = -1 // 264 to 241 BC
+	if p.eraless && q.era == 0 {
+		return false
+	}
+	if p.era == 0 && p.span == 1 {
+		p.era = q.era // 264 to 241 BC
 	}
 	return p.span == q.span || p.span == 1 && q.span == 1
 }
@@ -165,6 +170,33 @@ func (r *reader) dayAlone(i int) (part, bool) {
 		return part{}, false
 	}
 	return part{day: day, start: i, end: next}, true
+}
+
+// yearAlone reads the first year of an interval whose era stands behind its end: 264–241 BC.
+func (r *reader) yearAlone(i int) (part, bool) {
+	if !r.isEraAhead(i) {
+		return part{}, false
+	}
+	return part{year: number(r.tokens[i].text), span: 1, eraless: true, start: i, end: i + 1}, true
+}
+
+// isEraAhead reports whether digits stand at token i, and behind a word or dash a year with its era.
+func (r *reader) isEraAhead(i int) bool {
+	if !r.kind(i, digits) || len(r.tokens[i].text) > 4 || r.glued(i) && r.kind(i-1, word) {
+		return false
+	}
+	at := i + 1
+	for _, s := range []set{r.lang.toWord, r.lang.andWord} {
+		if end := r.skip(s, at); end > at {
+			at = end
+			break
+		}
+	}
+	if at == i+1 && r.is(at, "-") {
+		at++
+	}
+	_, ok := r.eraYear(at)
+	return ok && at > i+1
 }
 
 // dayOfYear reads the end of an interval whose month stands before its beginning: January 10 to 14, 1807.

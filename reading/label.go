@@ -7,13 +7,15 @@ import (
 // isLabelled reports whether the number at token i names something: Room 12,
 // a Boeing 747. After a capital it does where no noun follows it.
 func (r *reader) isLabelled(i int, q quantity) bool {
-	if i == 0 || q.kind != Number {
+	switch {
+	case q.kind != Number:
+		return false
+	case q.isStreet(), r.isLabel(i):
+		return true
+	case i == 0:
 		return false
 	}
 	before := r.tokens[i-1]
-	if r.isLabel(i) || q.isStreet() {
-		return true
-	}
 	if len(q.noun.words) > 0 && q.power == 0 || q.power > 0 {
 		return false
 	}

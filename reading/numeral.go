@@ -38,11 +38,27 @@ func (r *reader) numeral(i int) (n numeral, next int, ok bool) {
 	return numeral{value, last == i+1}, last, true
 }
 
+// chain returns the token behind digits that hyphens join: three groups or more,
+// or three digits and four, as in a telephone number.
+func (r *reader) chain(i int) int {
+	at, n := i+1, 1
+	for r.is(at, "-") && r.glued(at) && r.glued(at+1) && r.kind(at+1, digits) {
+		at, n = at+2, n+1
+	}
+	if n > 2 || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
+		return at
+	}
+	return i
+}
+
 // telephone returns the token behind groups of digits that are no number: three
 // or more that the language does not group so, or two of which one begins with zero.
 func (r *reader) telephone(i int) int {
 	if r.kind(i-1, digits) && r.tokens[i].gap != glued {
 		return i
+	}
+	if end := r.chain(i); end > i {
+		return end
 	}
 	at, zero, short := i, false, false
 	for at < len(r.tokens) && r.tokens[at].kind == digits && (at == i || r.tokens[at].gap != glued) {

@@ -20,7 +20,7 @@ func (r *reader) isoDate(i int) (part, bool) {
 	case len(month) != 2 && sign.text == "-" || len(month) > 2 || day != "" && len(day) > 2 || p.month < 1 || p.month > 12:
 		return part{}, false
 	case day == "" && p.month > p.year%100:
-		return part{}, false // 1902-09: a month, or seven years
+		p.ambiguous = true // 1902-09: a month, or seven years
 	case r.joinedBy(p.end-1, "-", "/", ".") || r.glued(p.end) && r.kind(p.end, word) && !r.is(p.end, "t", "z"):
 		return part{}, false
 	}

@@ -55,7 +55,7 @@ func (r *reader) suffix(i int) int {
 		return i
 	}
 	if r.lang.tag == "de" && r.is(at, ".") {
-		if r.kind(at+1, word) && r.tokens[at+1].gap != glued && r.isDeterminer(i-1) {
+		if r.kind(at+1, word) && r.tokens[at+1].gap != glued && (r.isDeterminer(i-1) || i > 0 && r.kind(i-1, sign)) {
 			return at + 1
 		}
 		return i

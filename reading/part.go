@@ -18,6 +18,7 @@ type part struct {
 	time       string // of day as EDTF writes it: T12:17Z
 	vague      string // early, mid or late
 	bare       bool   // a year in digits alone, which may be a count
+	eraless    bool   // a year whose era stands elsewhere
 	alone      bool   // with nothing beside it in its cell
 	clockFirst bool   // the time of day stands before it
 	ambiguous  bool   // day and month may be exchanged

@@ -24,6 +24,9 @@ type quantity struct {
 // no number in the language is passed over: ok is then false, and next behind it.
 func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 	at := i
+	if r.is(i-1, "±") && r.kind(i, digits) {
+		return q, max(r.cluster(i), i+1), false
+	}
 	q.negative, at = r.minus(at, false)
 	money, behind := r.moneyBefore(at)
 	lead := 0

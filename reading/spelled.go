@@ -61,10 +61,13 @@ func isArticle(text string) bool {
 // them to the word before, and the token behind them; i when there are none.
 func (r *reader) atoms(i int, joined bool) (list []atom, next int) {
 	at, and := i, false
+	if i >= len(r.tokens) {
+		return nil, i
+	}
 	if joined {
 		if t := r.tokens[at]; t.text == "-" && t.gap == glued && at+1 < len(r.tokens) && r.tokens[at+1].gap == glued {
 			at++
-		} else if t.text == "," && r.lang.tag == "en" && at > 0 && len(r.lang.scale[r.tokens[at-1].text]) > 0 {
+		} else if t.text == "," && r.goesOn(at) {
 			at++ // one thousand, two hundred
 		} else if t.gap == glued {
 			return nil, i
@@ -88,6 +91,15 @@ func (r *reader) atoms(i int, joined bool) (list []atom, next int) {
 	}
 	list[0].joiner = list[0].joiner || and
 	return list, at + 1
+}
+
+// goesOn reports whether a number goes on behind the comma at token i: one
+// thousand, two hundred; one lakh, fifty thousand.
+func (r *reader) goesOn(i int) bool {
+	if r.lang.tag != "en" || i == 0 || len(r.lang.scale[r.tokens[i-1].text]) == 0 {
+		return false
+	}
+	return r.skip(r.lang.hundredWord, i+2) > i+2 || r.is(i-1, "lakh", "crore")
 }
 
 // atomOf returns the part that a whole word is.
@@ -169,7 +181,7 @@ func (s *sum) take(a atom, l dialect) bool {
 		}
 		s.bare = first && !l.thousand
 		s.total, s.scale = a.value, a.value
-	case a.kind == thousands && s.scale == 1000 && a.value > 1000: // mil millones, 39 mil 500 millones
+	case a.kind == thousands && s.scale == 1000 && a.value > 1000 && (s.part == 0 || l.tag == "es" || l.tag == "pt"): // mil millones, 39 mil 500 millones
 		s.total = (s.total + s.part) * a.value
 		s.part, s.scale = 0, a.value
 	case a.kind == thousands:
