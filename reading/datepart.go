@@ -75,8 +75,8 @@ func (r *reader) monthAt(i int) (n, next int) {
 	if next == i || (r.lang.tag == "en" || r.lang.tag == "de") && !r.tokens[i].upper || r.glued(next) && r.kind(next, word) {
 		return 0, i
 	}
-	if !r.lang.known && !r.tokens[i].upper {
-		return 0, i
+	if !r.lang.known && !r.tokens[i].upper || r.lang.tag == "fr" && r.is(i, "sept") && !r.is(i+1, ".") && !r.kind(i+1, digits) {
+		return 0, i // sept is seven, too
 	}
 	return number(text), next
 }

@@ -111,7 +111,7 @@ func (r *reader) moneyAfter(i int) (unit string, next int) {
 		if unit = r.code(from); unit != "" {
 			return unit, from + 1
 		}
-		if unit, next = suffixSigns().at(r.tokens, from); next > from {
+		if unit, next = suffixSigns().at(r.tokens, from); next > from && r.inCapitals(from, next) {
 			return unit, next
 		}
 		if unit, next = r.signs.at(r.tokens, from); next > from && (r.tokens[next-1].kind == sign || r.tokens[from].text == "kr") {
@@ -119,6 +119,16 @@ func (r *reader) moneyAfter(i int) (unit string, next int) {
 		}
 	}
 	return "", i
+}
+
+// inCapitals reports whether the words among the tokens are written in capitals.
+func (r *reader) inCapitals(from, to int) bool {
+	for _, t := range r.tokens[from:to] {
+		if raw := r.text[t.start:t.end]; raw != strings.ToUpper(raw) {
+			return false
+		}
+	}
+	return true
 }
 
 // otherMoney looks behind the name of a currency for what makes another of it:
