@@ -211,15 +211,23 @@ func (r *resolver) prove(g *group) (*proof, bool) {
 	return p, ok
 }
 
-// maxSearched is how many bytes are searched for the quotes of one document:
-// a thousand quotes of a book of four megabytes.
+// maxSearched is how many bytes are searched for the quotes and the subjects of
+// one document: a thousand quotes of a book of four megabytes.
 const maxSearched = 4e9
+
+// exhausted reports whether so many bytes have been searched, as a problem of what stands at the place.
+func (r *resolver) exhausted(at place) bool {
+	if r.searched <= maxSearched {
+		return false
+	}
+	r.error(at, "too-complex", "divide it by headings, or the facts among several side files",
+		"there are too many quotes of a text of this length")
+	return true
+}
 
 // locate finds the section and the place where a quote stands just once.
 func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, bool) {
-	if r.searched > maxSearched {
-		r.error(q.at, "too-complex", "divide it by headings, or the facts among several side files",
-			"there are too many quotes of a text of this length")
+	if r.exhausted(q.at) {
 		return section{}, nil, "", false
 	}
 	sections := r.evidence.sections

@@ -21,7 +21,7 @@ type resolver struct {
 	statements []fact.Statement
 	unknown    []unknown
 	unsound    int // names found of what is declared with an error
-	searched   int // bytes of evidence, for quotes
+	searched   int // bytes of evidence, for quotes and subjects
 	hints      int // searches for what may have been meant
 }
 

@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ibid/fact"
 )
@@ -14,12 +17,23 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 	if subject.filled || method == fact.Inferred || r.corpus.byID[id].Document == proof.page.doc.ID {
 		return
 	}
-	seen, ok := r.named[proof.section]
-	if !ok {
-		seen = r.corpus.names.in(proof.page.around(proof.section))
-		r.named[proof.section] = seen
+	if r.exhausted(subject.at) {
+		return
 	}
-	if !seen.has(id) {
+	there, ok := r.named[proof.section]
+	if !ok {
+		text := proof.page.around(proof.section)
+		r.searched += len(text)
+		there = r.corpus.names.in(text)
+		r.named[proof.section] = there
+	}
+	seen, ok := there.listed[id]
+	if !ok {
+		r.searched += len(there.text) * len(r.corpus.names.forms[id])
+		seen = there.has(r.corpus.names.forms[id])
+		there.listed[id] = seen
+	}
+	if !seen {
 		r.add(r.corpus.settings.unseen, subject.at, "subject-unseen",
 			"name it there, quote words of a section that names it, or say why they are about it: `| inferred: why`",
 			"neither the quote nor its section names %s", subject.text)
@@ -45,42 +59,59 @@ func (p *page) titled() bool {
 
 // named is the entities that a text names.
 type named struct {
-	names  *names
-	listed map[fact.EntityID]bool // by names with their case, the longest first
-	rest   string                 // of the text without these, folded and in lower case
+	listed map[fact.EntityID]bool // by names with their case, the longest first, and what else was looked up
+	text   string                 // folded, in lower case, each line on its own
+	taken  []fact.Span            // of text: these names, and addresses, in order
 }
 
 // in finds the entities that a text names as whole words. What is part of a
 // longer name is not named: "Team Alpha Two" does not name Team Alpha.
 func (n *names) in(text string) *named {
-	found := &named{names: n, listed: map[fact.EntityID]bool{}}
-	var rest strings.Builder
+	found := &named{listed: map[fact.EntityID]bool{}}
+	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		line = foldText(line)
 		for i := 0; i < len(line); {
 			size := urlLength(line[i:])
 			if size == 0 {
 				var id fact.EntityID
-				if id, size = n.at(line[i:]); size > 0 {
-					found.listed[id] = true
+				if id, size = n.at(line[i:]); size == 0 {
+					i += tokenLength(line[i:])
+					continue
 				}
+				found.listed[id] = true
 			}
-			if size > 0 {
-				rest.WriteByte('\n') // no name goes on across it
-				i += size
-				continue
-			}
-			size = tokenLength(line[i:])
-			rest.WriteString(line[i : i+size])
+			start := lines.Len() + i
+			found.taken = append(found.taken, fact.Span{Start: start, End: start + size})
 			i += size
 		}
-		rest.WriteByte('\n')
+		lines.WriteString(lowered(line))
+		lines.WriteByte('\n')
 	}
-	found.rest = strings.ToLower(rest.String())
+	found.text = lines.String()
 	return found
 }
 
-// has reports whether the text names an entity, case aside.
-func (n *named) has(id fact.EntityID) bool {
-	return n.listed[id] || slices.ContainsFunc(n.names.forms[id], func(form string) bool { return containsWords(n.rest, form) })
+// lowered is [strings.ToLower] that leaves each character where it is.
+func lowered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+			return low
+		}
+		return r
+	}, s)
+}
+
+// has reports whether the text has a name in one of the forms, which are folded and in lower case.
+func (n *named) has(forms []string) bool {
+	for _, form := range forms {
+		for i := indexWords(n.text, form, 0); i >= 0; i = indexWords(n.text, form, i+1) {
+			end := i + len(form)
+			at := sort.Search(len(n.taken), func(k int) bool { return n.taken[k].End >= end })
+			if at == len(n.taken) || n.taken[at].Start > i {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -13,6 +13,9 @@ func TestNamed(t *testing.T) {
 		{ID: "alpha", Name: "Team Alpha", Aliases: []string{"Équipe A", "the first team", "AT&T", "船队"}},
 		{ID: "two", Name: "Team Alpha Two"},
 		{ID: "iron", Name: "iron"},
+		{ID: "march", Name: "March"},
+		{ID: "marching", Name: "march"},
+		{ID: "visit", Name: "Visit of Team Alpha", Aliases: []string{"İzmir visit", "VISIT OF IRON"}},
 	})
 	tests := []struct {
 		text string
@@ -41,7 +44,23 @@ func TestNamed(t *testing.T) {
 		{"Team Alpha and Team Alpha Two", "two", true},
 		{"see https://example.org/ Team Alpha", "alpha", true},
 
+		{"the visit of Team Alpha", "visit", true},
+		{"the visit of Team Alpha", "alpha", true},
+		{"a visit of iron", "visit", true},
+		{"İzmir visit", "visit", true},
+		{"İİİ visit of Team Alpha", "visit", true},
+		{"Team Alpha Two, İİ TEAM ALPHA", "alpha", true},
+		{"in March", "march", true},
+		{"in MARCH", "march", true},
+		{"a march in March", "marching", true},
+		{"team alpha two, team alpha", "alpha", true},
+		{"iron, Team Alpha Two, team alpha, iron", "alpha", true},
+
 		{"", "alpha", false},
+		{"a march", "march", false},
+		{"İİİİİİ Team Alpha Two", "alpha", false},
+		{"in March", "marching", false},
+		{"Visit of Team Alpha", "alpha", false},
 		{"Team Beta reported", "alpha", false},
 		{"Team reported Alpha", "alpha", false},
 		{"Team Alphas", "alpha", false},
@@ -57,11 +76,14 @@ func TestNamed(t *testing.T) {
 		{"Team Alpha", "two", false},
 		{"Team Alpha Twos", "two", false},
 		{"see https://example.org/AT&T", "alpha", false},
+		{"see https://example.org/at&t", "alpha", false},
+		{"iron, Team Alpha Two, iron", "alpha", false},
 		{"ironing", "iron", false},
 		{"environment", "iron", false},
 	}
 	for _, test := range tests {
-		if got := n.in(test.text).has(test.id); got != test.want {
+		there := n.in(test.text)
+		if got := there.listed[test.id] || there.has(n.forms[test.id]); got != test.want {
 			t.Errorf("%q names %s: %t, want %t", test.text, test.id, got, test.want)
 		}
 	}
