@@ -174,6 +174,7 @@ type Match string
 const (
 	Exact      Match = "exact"      // word for word in the rendered text
 	Normalised Match = "normalised" // after folding white space, quotation marks, dashes and Unicode form
+	InHeading  Match = "heading"    // in a heading alone, in either way: it names what the text is about, and proves little
 )
 
 // Qualifier narrows a statement: when, where, by whom, how surely.

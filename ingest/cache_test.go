@@ -166,6 +166,11 @@ func TestCacheBasis(t *testing.T) {
 			same:   map[string]string{"a.md": "---\nsource: one\n---\nIt grew.\n", "sources.bib": ""},
 			before: map[string]string{"ibid.yaml": "title: Untitled corpus\n"},
 		},
+		"how strict": {
+			same:   map[string]string{"a.md": fact, "e.md": block("Foo Works | Organization")},
+			before: map[string]string{"ibid.yaml": "strict: false\n"},
+			after:  map[string]string{"ibid.yaml": "strict: true\n"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			corpus := func(files map[string]string) fstest.MapFS {

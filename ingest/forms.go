@@ -117,7 +117,7 @@ func (c *codec) outcome(o *outcome) {
 
 func (c *codec) checked(n *Checked) {
 	for _, v := range []*int{
-		&n.Documents, &n.Entities, &n.Facts, &n.Quotes, &n.ExactQuotes, &n.NormalisedQuotes,
+		&n.Documents, &n.Entities, &n.Facts, &n.Quotes, &n.ExactQuotes, &n.NormalisedQuotes, &n.HeadingQuotes,
 		&n.Values, &n.InferredValues, &n.Names, &n.Mentions,
 	} {
 		c.int(v)

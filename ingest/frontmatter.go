@@ -156,6 +156,7 @@ func tomlFront(w *walker, src []byte) {
 		}
 		if key == "title" {
 			w.doc.Title = yamlText(&n)
+			w.front.page.name.text = w.doc.Title
 			continue
 		}
 		w.doc.Meta[key] = yamlText(&n)

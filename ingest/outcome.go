@@ -51,7 +51,7 @@ func (c *corpus) hash() string {
 		sum.Write(code.out)
 		code.out = code.out[:0]
 	}
-	write(fmt.Sprint(c.settings.own, c.settings.bib), c.settings.schema)
+	write(fmt.Sprint(c.settings.own, c.settings.bib, c.settings.unseen), c.settings.schema)
 	for _, s := range c.settings.sources {
 		write("source", string(s.Key))
 	}

@@ -22,11 +22,12 @@ type resolver struct {
 		text     string
 		readings []reading.Reading
 	}
+	named      map[section]*named // what they name
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
 	unsound    int // names found of what is declared with an error
-	searched   int // bytes of evidence, for quotes
+	searched   int // bytes of evidence, for quotes and subjects
 	hints      int // searches for what may have been meant
 }
 
@@ -44,7 +45,7 @@ func (r *resolver) mayHint() bool {
 // changes nothing of it, and nothing but the corpus and the page that open
 // gives for the evidence: [corpus.basis] depends on that.
 func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
-	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}}
+	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, named: map[section]*named{}}
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
 	r.citations()
 	found := true
@@ -109,14 +110,14 @@ func (r *resolver) group(g *group) {
 	proof, ok := r.prove(g)
 	if !ok {
 		for i := range g.facts {
-			r.fact(&g.facts[i], fact.Reference{}, nil)
+			r.fact(&g.facts[i], fact.Reference{}, nil, nil)
 		}
 		return
 	}
 	ref := r.reference(g, proof)
 	words := r.newEvidence(ref.Quote, proof, g.context)
 	for i := range g.facts {
-		if s, ok := r.fact(&g.facts[i], ref, words); ok {
+		if s, ok := r.fact(&g.facts[i], ref, proof, words); ok {
 			r.checked.Facts++
 			r.statements = append(r.statements, s)
 		}
@@ -140,14 +141,15 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 
 // fact makes a statement of one fact line. It is false when the line has an
 // error, or words is nil, which they are when a quote was not found.
-func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.Statement, bool) {
+func (r *resolver) fact(f *factLine, ref fact.Reference, proof *proof, words *evidence) (fact.Statement, bool) {
 	before, unsound := len(r.problems), r.unsound
-	subject, ok := r.entity(f.subject)
+	subject, known := r.entity(f.subject)
 	s := fact.Statement{Subject: subject}
 	ref.Pos = f.at.in(r.file)
 	var visible []shown
-	if p := r.property(f.property, subject, ok); p != nil {
+	if p := r.property(f.property, subject, known); p != nil {
 		s.Property = p.ID
+		var ok bool
 		if s.Value, ok = r.value(f.value, p); ok {
 			visible = append(visible, shown{f.value, s.Value, reading.Value})
 		}
@@ -162,6 +164,9 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.
 		return s, false
 	}
 	r.visible(visible, words, ref.Method == fact.Inferred)
+	if known {
+		r.subjectSeen(f.subject, subject, proof, ref.Method)
+	}
 	if r.unsound > unsound || slices.ContainsFunc(r.problems[before:], func(p Problem) bool { return p.Severity == Error }) {
 		return s, false
 	}

@@ -34,6 +34,7 @@ type settings struct {
 	order    reading.Order // of day and month in dates such as 3/4/2005
 	own      bool          // the folder has an ibid.yaml, so it was written for ibid
 	bib      bool          // it has a sources.bib
+	unseen   Severity      // of a fact whose subject its words do not name
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
 	schema   string // text of the corpus' own schema.graphqls
@@ -43,8 +44,9 @@ type settings struct {
 
 func readSettings(fsys fs.FS) *settings {
 	s := &settings{
-		info: fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
-		keys: map[fact.SourceKey]bool{},
+		info:   fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
+		keys:   map[fact.SourceKey]bool{},
+		unseen: Warning,
 	}
 	if src, ok := s.load(fsys, infoFile); ok {
 		s.own = true
@@ -124,12 +126,21 @@ func (s *settings) readInfo(src []byte) {
 	}
 	order := ""
 	fields["dates"] = &order
-	known := []string{"title", "description", "base", "licence", "language", "dates"}
+	known := []string{"title", "description", "base", "licence", "language", "dates", "strict"}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(value.Line), int32(value.Column)}
 		field, ok := fields[key.Value]
 		switch {
+		case key.Value == "strict":
+			strict, ok := yamlBool(value)
+			if !ok {
+				r.error(at, "info", "write `strict: true`", "strict takes true or false")
+			}
+			if strict {
+				s.unseen = Error
+			}
+			continue
 		case !ok:
 			r.error(place{int32(key.Line), int32(key.Column)}, "info", nearestHint("known are", "did you mean", key.Value, known), "there is no setting %q", key.Value)
 			continue

@@ -90,6 +90,15 @@ func writeYAML(b *strings.Builder, n *yaml.Node, depth int) {
 	}
 }
 
+// yamlBool returns a boolean of YAML's core schema: true or false, without quotation marks.
+func yamlBool(n *yaml.Node) (value, ok bool) {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!bool" {
+		return false, false
+	}
+	value = strings.EqualFold(n.Value, "true")
+	return value, value || strings.EqualFold(n.Value, "false")
+}
+
 // yamlList returns the items of a list of scalars; one scalar is split at its
 // semicolons. It is false for anything else.
 func yamlList(n *yaml.Node) ([]string, bool) {

@@ -233,6 +233,18 @@ func inferred(s *fact.Statement) (reason string, ok bool) {
 	return s.References[0].Reason, true
 }
 
+// match returns the mark of a quote that was not found word for word in the
+// text, and what it means; both are empty for others.
+func match(r *fact.Reference) (mark, meaning string) {
+	switch r.Match {
+	case fact.Normalised:
+		return "normalised", "The words were found after folding white space, quotation marks, dashes and Unicode form."
+	case fact.InHeading:
+		return "heading", "The words stand in a heading alone: it names what the text is about, and proves little."
+	}
+	return "", ""
+}
+
 // initial returns the letter under which a name is listed.
 func initial(name string) string {
 	for _, r := range folded(name) {

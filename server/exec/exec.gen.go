@@ -1457,6 +1457,8 @@ enum Match {
   EXACT
   "After folding white space, quotation marks, dashes and Unicode form."
   NORMALISED
+  "In a heading alone, in either way: it names what the text is about, and proves little."
+  HEADING
 }
 
 "How a document hedges a claim."

@@ -562,16 +562,19 @@ const (
 	MatchExact Match = "EXACT"
 	// After folding white space, quotation marks, dashes and Unicode form.
 	MatchNormalised Match = "NORMALISED"
+	// In a heading alone, in either way: it names what the text is about, and proves little.
+	MatchHeading Match = "HEADING"
 )
 
 var AllMatch = []Match{
 	MatchExact,
 	MatchNormalised,
+	MatchHeading,
 }
 
 func (e Match) IsValid() bool {
 	switch e {
-	case MatchExact, MatchNormalised:
+	case MatchExact, MatchNormalised, MatchHeading:
 		return true
 	}
 	return false
