@@ -132,6 +132,11 @@ func (r *resolver) valueOf(k fact.ValueKind, c cell, p *schema.Property) (fact.V
 		q, err := r.parseQuantity(c)
 		if err != nil {
 			hint := "write one such as 57, 1.5e9 USD, 350e6..370e6 USD, >300, ~40 regions or 31 %"
+			if at := strings.LastIndexAny(c.text, "0123456789") + 1; at > 0 && at < len(c.text) {
+				if spaced, err := fact.ParseQuantity(c.text[:at] + " " + c.text[at:]); err == nil {
+					hint = "write " + spaced.String()
+				}
+			}
 			if rd, ok := reading.Whole(c.text, r.reading(r.evidence)); ok && rd.Kind != reading.Date {
 				hint = "write " + rd.String()
 			}

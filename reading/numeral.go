@@ -32,6 +32,10 @@ func (r *reader) numeral(i int) (n numeral, next int, ok bool) {
 		return numeral{}, end, false
 	}
 	value, ok := r.decimal(text)
+	if end := r.exponent(last); ok && end > last { // 5e6
+		v, err := fact.ParseDecimal(string(value) + r.text[r.tokens[last].start:r.tokens[end-1].end])
+		return numeral{value: v}, end, err == nil
+	}
 	if !ok {
 		return numeral{}, max(last, end), false
 	}
@@ -47,6 +51,21 @@ func (r *reader) chain(i int) int {
 	}
 	if n > 2 || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
 		return at
+	}
+	return i
+}
+
+// exponent returns the token behind e6 or e-6 at token i, i when there is none.
+func (r *reader) exponent(i int) int {
+	if !r.is(i, "e") || !r.glued(i) {
+		return i
+	}
+	at := i + 1
+	if r.is(at, "-") && r.glued(at) {
+		at++
+	}
+	if r.glued(at) && r.kind(at, digits) && len(r.tokens[at].text) <= 2 && !(r.glued(at+1) && r.kind(at+1, word)) {
+		return at + 1
 	}
 	return i
 }

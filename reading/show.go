@@ -85,6 +85,9 @@ func (rd Reading) Within(start, end int) (Reading, bool) {
 	for n < len(rd.noun.words) && rd.noun.ends[n] <= end {
 		n++
 	}
+	if rd.noun.symbolEnd > end {
+		rd.noun.symbol = ""
+	}
 	k := 0
 	for k < len(rd.noun.next) && rd.noun.nextEnds[k] <= end {
 		k++
@@ -135,6 +138,10 @@ func Whole(text string, o Options) (Reading, bool) {
 			rd.Amount.Unit = strings.TrimSpace(text[rd.unitAt:])
 		}
 		return rd, rd.Amount.Lower != "" || rd.Amount.Upper != "" || len(rd.others) > 0
+	case Money:
+		if rd.Amount.Unit == "" {
+			return Reading{}, false // of which currency is not known
+		}
 	}
 	return rd, rest == ""
 }

@@ -11,13 +11,14 @@ const maxNoun = 6
 
 // noun is what stands behind a number that has no currency and is no percentage.
 type noun struct {
-	symbol   string   // characters without a space between them: `km/h`, `°C`, `GB`
-	words    []string // of the group of words, lower case
-	upper    []bool   // which of the words begin with a capital
-	ends     []int    // bytes of the text at which the words end
-	next     []string // all words behind the number up to a sign or number, for units of several words
-	nextEnds []int
-	known    bool // it begins with a unit of measure
+	symbolEnd int      // byte of the text
+	symbol    string   // characters without a space between them: `km/h`, `°C`, `GB`
+	words     []string // of the group of words, lower case
+	upper     []bool   // which of the words begin with a capital
+	ends      []int    // bytes of the text at which the words end
+	next      []string // all words behind the number up to a sign or number, for units of several words
+	nextEnds  []int
+	known     bool // it begins with a unit of measure
 }
 
 // nounAt reads the unit, or the group of words, at token i: up to a sign, a
@@ -31,7 +32,7 @@ func (r *reader) nounAt(i int) noun {
 	if t := r.tokens[at]; t.text == "-" && t.gap == glued && at+1 < len(r.tokens) && r.tokens[at+1].gap == glued && r.tokens[at+1].kind == word {
 		at++ // a 57-member board
 	}
-	n.symbol = r.symbolAt(at)
+	n.symbol, n.symbolEnd = r.symbol(at)
 	if _, next := r.lang.unit.at(r.tokens, at); next > at {
 		n.known = true
 	}
@@ -69,7 +70,12 @@ func (t token) isAcronym(r *reader) bool {
 
 // symbolAt returns the characters at token i up to the next space or comma.
 func (r *reader) symbolAt(i int) string {
-	end := i
+	s, _ := r.symbol(i)
+	return s
+}
+
+func (r *reader) symbol(i int) (text string, end int) {
+	end = i
 	for end < len(r.tokens) && (end == i || r.tokens[end].gap == glued) {
 		t := r.tokens[end]
 		if t.kind == sign && !strings.ContainsAny(string(t.r), "°µ²³/^·%‰'′″⁻¹") || t.kind == digits && end == i {
@@ -78,9 +84,9 @@ func (r *reader) symbolAt(i int) string {
 		end++
 	}
 	if end == i {
-		return ""
+		return "", 0
 	}
-	return r.text[r.tokens[i].start:r.tokens[end-1].end]
+	return r.text[r.tokens[i].start:r.tokens[end-1].end], r.tokens[end-1].end
 }
 
 // isSymbol reports whether a text is the symbol of a unit of measure.
