@@ -74,6 +74,10 @@ func TestRelations(t *testing.T) {
 		{"2006-03-14T14:17+02:00", "2006-03-14T12:17Z", relations{Overlaps: true, Within: true}},
 		{"2006-03-14T23:30-05:00", "2006-03-15T04:30Z", relations{Overlaps: true, Within: true}},
 		{"2006-03-14T12:17+02:00", "2006-03-14T12:17Z", relations{}},
+		{"2006-03-14T02:00+02:00", "2006-03-14T00:00Z", relations{Overlaps: true, Within: true}},
+		{"2006-03-14T01:59+02:00", "2006-03-13T23:59Z", relations{Overlaps: true, Within: true}},
+		{"2006-03-14T19:00-05:00", "2006-03-15T00:00Z", relations{Overlaps: true, Within: true}},
+		{"2006-03-14T18:59-05:00", "2006-03-14T23:59Z", relations{Overlaps: true, Within: true}},
 		{"2006-12-31T23:30-05:00", "2007-01-01T04:30:10Z", relations{Refined: true, Overlaps: true}},
 		{"2006-03-14T12:17Z", "2006-03-14T14:00+02:00/2006-03-14T15:00+02:00", relations{Refines: true, Overlaps: true, Within: true}},
 
@@ -210,6 +214,9 @@ func TestThroughout(t *testing.T) {
 		{"2006-03-14", "2006-03-16", "2006-03-14T12:17Z", false},
 		{"2006-03-14", "2006-03-16", "2006-03-15T12:17Z", true},
 		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "2006-03-14T13:00", false},
+		{"2006-03-10", "2006-03-14T15:40Z", "2006-03-14T13:00", false},
+		{"2006-03-14T12:17Z", "2006-03-20", "2006-03-14T13:00", false},
+		{"2006-03-14T12:17Z", "2006-03-16T15:40Z", "2006-03-15T13:00", true},
 		{"XXXX-06-04", "XXXX-06-07", "2006-06-05", false},
 	} {
 		if got := Throughout(date(t, test.from), date(t, test.to), date(t, test.at)); got != test.want {
@@ -258,6 +265,13 @@ func TestCompare(t *testing.T) {
 	var dates []Date
 	for _, text := range slices.Backward(want) {
 		dates = append(dates, date(t, text))
+	}
+	for i := range dates {
+		for j := range i {
+			if Compare(dates[i], dates[j]) != -1 || Compare(dates[j], dates[i]) != 1 {
+				t.Errorf("%q is not before %q", dates[i], dates[j])
+			}
+		}
 	}
 	slices.SortFunc(dates, Compare)
 	var got []string

@@ -99,7 +99,7 @@ func qualifier(s *fact.Statement, p fact.PropertyID) string {
 
 func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	t := newTable(w, "id", "subject", "subject_name", "property", "value_kind", "value", "value_name", "lower", "upper", "unit",
-		"earliest", "latest", "qualifiers", "rank", "why", "references", "sources")
+		"earliest", "latest", "earliest_time", "latest_time", "qualifiers", "rank", "why", "references", "sources")
 	names := map[fact.EntityID]string{}
 	entities, err := all(ctx, g)
 	if err != nil {
@@ -118,6 +118,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		}
 		quantity := s.Value.Quantity()
 		earliest, latest := bounds(s.Dated())
+		earliestTime, latestTime := times(s.Dated())
 		var sources []fact.SourceKey
 		seen := map[fact.SourceKey]bool{}
 		for _, r := range s.References {
@@ -130,7 +131,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		}
 		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), value, safe(names[s.Value.Entity()]),
 			string(quantity.Lower), string(quantity.Upper), safe(quantity.Unit),
-			earliest, latest, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
+			earliest, latest, earliestTime, latestTime, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
 	}
 	return t.close()
 }
@@ -142,6 +143,17 @@ func bounds(d edtf.Date) (earliest, latest string) {
 	}
 	if day, ok := d.Latest(); ok {
 		latest = day.String()
+	}
+	return earliest, latest
+}
+
+// times returns the first and the last second of a date as xsd:dateTime; empty where it gives no time of day.
+func times(d edtf.Date) (earliest, latest string) {
+	if at, ok := d.First(); ok && at.Timed() {
+		earliest = at.String()
+	}
+	if at, ok := d.Last(); ok && at.Timed() {
+		latest = at.String()
 	}
 	return earliest, latest
 }

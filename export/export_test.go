@@ -154,11 +154,11 @@ func TestCSV(t *testing.T) {
 		"statements.csv": {
 			{
 				"id", "subject", "subject_name", "property", "value_kind", "value", "value_name", "lower", "upper", "unit",
-				"earliest", "latest", "qualifiers", "rank", "why", "references", "sources",
+				"earliest", "latest", "earliest_time", "latest_time", "qualifiers", "rank", "why", "references", "sources",
 			},
 			{
 				"", "person/eve", "'=Eve", "said", "text", "'=1+1\n\"@type\": \\ \u0001 日本", "", "", "", "",
-				"", "", `{"scope":["+x, y"]}`, "normal", "", "1", `["k"]`,
+				"", "", "", "", `{"scope":["+x, y"]}`, "normal", "", "1", `["k"]`,
 			},
 		},
 		"references.csv": {

@@ -27,6 +27,13 @@ func TestDisputes(t *testing.T) {
 		{"a more exact date", []string{"launched | =2006", "launched | =2006-03-14"}, []want{{Refinement, []int{0, 1}}}},
 		{"a date within a vague one", []string{"launched | =2003-22", "launched | =[..2005]"}, []want{{Refinement, []int{0, 1}}}},
 		{"dates that may be the same", []string{"launched | =2005/2007", "launched | =2006/2008"}, []want{{Refinement, []int{0, 1}}}},
+		{"minutes", []string{"launched | =2006-03-14T12:17Z", "launched | =2006-03-14T12:18Z"}, []want{{DateDispute, []int{0, 1}}}},
+		{"a minute of a day", []string{"launched | =2006-03-14T12:17Z", "launched | =2006-03-14"}, []want{{Refinement, []int{0, 1}}}},
+		{"an instant in two zones", []string{"launched | =2006-03-14T23:30-05:00", "launched | =2006-03-15T04:30Z"}, []want{{Refinement, []int{0, 1}}}},
+		{"a time that may be of any zone", []string{"launched | =2006-03-14T12:17", "launched | =2006-03-14T20:17Z"}, []want{{Refinement, []int{0, 1}}}},
+		{"a day of any year", []string{"launched | =XXXX-03-14", "launched | =2006-03-14T12:17Z"}, []want{{Refinement, []int{0, 1}}}},
+		{"two days of any year", []string{"launched | =XXXX-03-14", "launched | =XXXX-03-15"}, []want{{DateDispute, []int{0, 1}}}},
+		{"a day of any year and another of one", []string{"launched | =XXXX-03-14", "launched | =2006-03-15"}, []want{{DateDispute, []int{0, 1}}}},
 		{
 			"a vague date beside two that contradict one another",
 			[]string{"launched | =2006", "launched | =2006-03", "launched | =2006-08"},
@@ -78,6 +85,15 @@ func TestDisputes(t *testing.T) {
 		{"shares of the same whole", []string{"share | #5 % | of: sales", "share | #6 % | of: sales"}, []want{{ValueDispute, []int{0, 1}}}},
 		{"times of validity that overlap", []string{"price | #5 USD | from: =2006 | to: =2008", "price | #6 USD | from: =2007"}, []want{{ValueDispute, []int{0, 1}}}},
 		{"times of validity that do not", []string{"price | #5 USD | from: =2006 | to: =2008", "price | #6 USD | from: =2009"}, nil},
+		{"times of validity that overlap for a minute", []string{"price | #5 USD | from: =2006 | to: =2006-03-14T12:17Z", "price | #6 USD | from: =2006-03-14T14:17+02:00"}, []want{{ValueDispute, []int{0, 1}}}},
+		{"times of validity that follow within a day", []string{"price | #5 USD | from: =2006 | to: =2006-03-14T12:17Z", "price | #6 USD | from: =2006-03-14T12:18Z"}, nil},
+		{
+			"times of validity that overlap across a day",
+			[]string{"price | #5 USD | from: =2006-03-14T22:30-05:00 | to: =2006-03-14T23:30-05:00", "price | #6 USD | from: =2006-03-15T04:00Z | to: =2006-03-15T05:00Z", "price | #7 USD | from: =2006-03-15T04:40Z | to: =2006-03-16"},
+			[]want{{ValueDispute, []int{0, 1, 2}}},
+		},
+		{"the same minute of validity", []string{"revenue | #5 USD | on: =2006-03-14T12:17Z", "revenue | #6 USD | on: =2006-03-14T14:17+02:00"}, []want{{ValueDispute, []int{0, 1}}}},
+		{"two minutes of validity", []string{"revenue | #5 USD | on: =2006-03-14T12:17Z", "revenue | #6 USD | on: =2006-03-14T12:18Z"}, nil},
 		{"times of validity of which one is not known", []string{"price | #5 USD | from: =2006 | to: =2008", "price | #6 USD"}, []want{{ValueDispute, []int{0, 1}}}},
 		{"a deprecated claim is one", []string{"launched | =2006 | rank: deprecated", "launched | =2007 | rank: preferred"}, []want{{DateDispute, []int{0, 1}}}},
 		{"beginnings", []string{"role | @organization/y | from: =2003", "role | @organization/y | from: =2006 | to: =2021"}, []want{{SpanDispute, []int{0, 1}}}},
@@ -87,6 +103,8 @@ func TestDisputes(t *testing.T) {
 		{"spans apart", []string{"role | @organization/y | from: =2000 | to: =2003", "role | @organization/y | from: =2005 | to: =2008"}, nil},
 		{"spans that follow one another", []string{"role | @organization/y | from: =2000 | to: =2005", "role | @organization/y | from: =2005 | to: =2008"}, nil},
 		{"a beginning after the end", []string{"role | @organization/y | from: =2010", "role | @organization/y | to: =2005"}, []want{{SpanDispute, []int{0, 1}}}},
+		{"spans that follow one another within a day", []string{"role | @organization/y | from: =2000 | to: =2005-03-14T12:17Z", "role | @organization/y | from: =2005-03-14T12:30Z | to: =2008"}, nil},
+		{"beginnings in two minutes", []string{"role | @organization/y | from: =2003-03-14T12:17Z", "role | @organization/y | from: =2003-03-14T12:18Z"}, []want{{SpanDispute, []int{0, 1}}}},
 		{"a beginning and an end", []string{"role | @organization/y | from: =2001", "role | @organization/y | to: =2005"}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

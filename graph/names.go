@@ -34,6 +34,7 @@ const (
 	decimalDatatype  = xsd + "decimal"
 	integerDatatype  = xsd + "integer"
 	dateDatatype     = xsd + "date"
+	dateTimeDatatype = xsd + "dateTime"
 	linkDatatype     = xsd + "anyURI"
 
 	statementClass = wikibase + "Statement"

@@ -33,6 +33,9 @@ import (
 //	<B st/2047...> <B pq/in> <B e/place/seattle> .
 //	<B st/2047...> <B pq/asOf> "2006"^^edtf .
 //	<B st/2047...> <B pqv/asOf/latest> "2006-12-31"^^xsd:date .
+//	<B st/2047...> <B pq/on> "2006-03-14T12:17Z"^^edtf .
+//	<B st/2047...> <B pqv/on/earliest> "2006-03-14"^^xsd:date .
+//	<B st/2047...> <B pqv/on/earliestTime> "2006-03-14T12:17:00Z"^^xsd:dateTime .
 //	<B st/2047...> prov:wasDerivedFrom <B ref/ff33...> .
 //	<B st/2047...> prov:qualifiedDerivation <B der/2047...-ff33...> .
 //

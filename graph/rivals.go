@@ -87,7 +87,7 @@ func compareAll(claims []*fact.Statement, when func(*fact.Statement) edtf.Date, 
 	var refined [][2]int
 	var current []*claim // those that may still hold
 	for _, a := range series {
-		current = slices.DeleteFunc(current, func(b *claim) bool { return after(a.valid, b.valid) })
+		current = slices.DeleteFunc(current, func(b *claim) bool { return daysAfter(a.valid, b.valid) })
 		for _, b := range current {
 			k := relate(a, b)
 			if k == "" {
@@ -314,19 +314,11 @@ func anyTime(*fact.Statement) edtf.Date { return edtf.Date{} }
 func overlap(a, b edtf.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
 
 // equalValues compares the values of a qualifier, which are sorted. Dates are
-// equal when they name the same days: 2016-33 and 2016-01/2016-03.
+// equal when they name the same time: 2016-33 and 2016-01/2016-03.
 func equalValues(a, b []fact.Value) bool {
 	return slices.EqualFunc(a, b, func(x, y fact.Value) bool {
-		return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue && sameDays(x.Date, y.Date)
+		return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue && x.Date.Same(y.Date)
 	})
-}
-
-func sameDays(a, b edtf.Date) bool {
-	first, known1 := a.Earliest()
-	last, known2 := a.Latest()
-	otherFirst, known3 := b.Earliest()
-	otherLast, known4 := b.Latest()
-	return known1 && known2 && known3 && known4 && first == otherFirst && last == otherLast
 }
 
 // spanKey is the same for claims of a topic that differ in nothing but when they
@@ -350,7 +342,7 @@ func spanRelation(a, b *claim) DisputeKind {
 	bFrom, bTo := endpoints(b.Statement)
 	// One claim knows only the beginning and the other only the end.
 	half := func(from, to edtf.Date, otherFrom, otherTo edtf.Date) bool {
-		return to.IsZero() && otherFrom.IsZero() && after(from, otherTo)
+		return to.IsZero() && otherFrom.IsZero() && from.After(otherTo)
 	}
 	if half(aFrom, aTo, bFrom, bTo) || half(bFrom, bTo, aFrom, aTo) {
 		return SpanDispute
@@ -359,7 +351,7 @@ func spanRelation(a, b *claim) DisputeKind {
 	if !apart(aFrom, bFrom) && !apart(aTo, bTo) {
 		return ""
 	}
-	if after(aFrom, bTo) || after(bFrom, aTo) || touches(aFrom, bTo) || touches(bFrom, aTo) {
+	if aFrom.After(bTo) || bFrom.After(aTo) || touches(aFrom, bTo) || touches(bFrom, aTo) {
 		return ""
 	}
 	return SpanDispute
@@ -371,11 +363,11 @@ func endpoints(s *fact.Statement) (from, to edtf.Date) {
 	return f.Date, t.Date
 }
 
-// after reports whether every day of a comes after every day of b.
-func after(a, b edtf.Date) bool {
+// daysAfter reports whether a begins days after b has ended, whatever their zones.
+func daysAfter(a, b edtf.Date) bool {
 	first, ok1 := a.Earliest()
 	last, ok2 := b.Latest()
-	return ok1 && ok2 && first.Compare(last) > 0
+	return ok1 && ok2 && first.Compare(last.Next()) > 0
 }
 
 // touches reports whether one span may begin as the other ends.

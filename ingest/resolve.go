@@ -283,9 +283,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 func (r *resolver) span(s *fact.Statement, f *factLine) {
 	from, _ := s.Qualifier("from")
 	to, _ := s.Qualifier("to")
-	first, ok := from.Date.Earliest()
-	last, bounded := to.Date.Latest()
-	if ok && bounded && last.Compare(first) < 0 {
+	if from.Date.After(to.Date) {
 		at := f.at
 		for _, q := range f.qualifiers {
 			if strings.EqualFold(q.name.text, "to") {

@@ -306,18 +306,23 @@ func (q *quote) end() int {
 	return q.Spans[len(q.Spans)-1].End
 }
 
-// sortByDate sorts dated statements by the first day that each can mean, or the last where there is no first.
+// sortByDate sorts dated statements by the first instant that each can mean, or the
+// last where there is no first; those without a year come last.
 func sortByDate(list []*fact.Statement) {
-	at := func(d edtf.Date) edtf.Day {
-		day, ok := d.Earliest()
-		if !ok {
-			day, _ = d.Latest()
+	at := func(d edtf.Date) (edtf.Instant, bool) {
+		if first, ok := d.First(); ok {
+			return first, true
 		}
-		return day
+		return d.Last()
 	}
 	slices.SortStableFunc(list, func(a, b *fact.Statement) int {
 		x, y := a.Dated(), b.Dated()
-		return cmp.Or(at(x).Compare(at(y)), edtf.Compare(x, y))
+		first, ok := at(x)
+		other, alsoOK := at(y)
+		if ok && alsoOK && first.Compare(other) != 0 {
+			return first.Compare(other)
+		}
+		return edtf.Compare(x, y)
 	})
 }
 

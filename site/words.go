@@ -146,6 +146,8 @@ func spanWords(s *fact.Statement) string {
 	from, hasFrom := s.Qualifier("from")
 	to, hasTo := s.Qualifier("to")
 	switch {
+	case hasFrom && hasTo && isTime(from) && isTime(to):
+		return edtf.Span(from.Date, to.Date).Words()
 	case hasFrom && hasTo:
 		return end(from) + " to " + end(to)
 	case hasFrom:
@@ -154,6 +156,12 @@ func spanWords(s *fact.Statement) string {
 		return "until " + end(to)
 	}
 	return ""
+}
+
+// isTime reports whether a date is a minute or a second.
+func isTime(v fact.Value) bool {
+	p := v.Date.Precision()
+	return p == edtf.PrecisionMinute || p == edtf.PrecisionSecond
 }
 
 // end writes the end of a span, after a preposition. An interval is the time in

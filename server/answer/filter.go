@@ -327,21 +327,16 @@ func dateTest(f *model.DateFilter) condition {
 		case f.Precision != nil && !slices.Contains(f.Precision, precision(d)):
 			return false
 		}
-		return (f.Before == nil || before(d, *f.Before, sure)) && (f.After == nil || before(*f.After, d, sure))
+		if sure {
+			return (f.Before == nil || certain(d, *f.Before) && f.Before.After(d)) && (f.After == nil || certain(d, *f.After) && d.After(*f.After))
+		}
+		return (f.Before == nil || d.MayPrecede(*f.Before)) && (f.After == nil || d.MayFollow(*f.After))
 	}, fact.DateValue)
 }
 
-// before reports whether a date surely lies before another, or may.
-func before(a, b edtf.Date, sure bool) bool {
-	if sure {
-		last, known := a.Latest()
-		first, alsoKnown := b.Earliest()
-		vague := a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain()
-		return known && alsoKnown && !vague && last.Compare(first) < 0
-	}
-	first, known := a.Earliest()
-	last, alsoKnown := b.Latest()
-	return !known || !alsoKnown || first.Compare(last) < 0
+// certain reports whether neither date is marked as approximate or uncertain.
+func certain(a, b edtf.Date) bool {
+	return !a.Approximate() && !a.Uncertain() && !b.Approximate() && !b.Uncertain()
 }
 
 func quantityTest(f *model.QuantityFilter) condition {

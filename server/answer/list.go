@@ -275,7 +275,7 @@ func (v *view) compare(orderBy []*Order) func(a, b *candidate) int {
 				if len(x) == 0 || len(y) == 0 {
 					sign, result = 1, lacking(len(x) == 0, len(y) == 0)
 				} else {
-					result = fact.CompareValue(x[0], y[0])
+					sign, result = 1, compareValues(x[0], y[0], sign)
 				}
 			}
 			if result != 0 {

@@ -279,7 +279,7 @@ directive @prefix(
   "What it stands for."
   iri: String!
 ) repeatable on SCHEMA
-"A date or period in the Extended Date/Time Format of ISO 8601-2, for example ` + "`" + `2006-03-14` + "`" + `, ` + "`" + `2003-22` + "`" + ` (summer), ` + "`" + `2005~` + "`" + ` (about) or ` + "`" + `2002/2003` + "`" + `."
+"A date or period in the Extended Date/Time Format of ISO 8601-2, for example ` + "`" + `2006-03-14` + "`" + `, ` + "`" + `2006-03-14T12:17Z` + "`" + `, ` + "`" + `2003-22` + "`" + ` (summer), ` + "`" + `2005~` + "`" + ` (about), ` + "`" + `2002/2003` + "`" + ` or ` + "`" + `XXXX-06-04` + "`" + ` (a day of a year that is not known)."
 scalar EDTF @specifiedBy(url: "https://www.loc.gov/standards/datetime/")
 "A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + `."
 scalar Date @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#date")
@@ -769,9 +769,9 @@ type FuzzyDate implements Value {
   text: String!
   "The date in EDTF."
   edtf: EDTF!
-  "First day that it can mean; null when open or unknown."
+  "First day that it can mean, of a time the day with which it is written; null when open or unknown, or of any year."
   earliest: Date
-  "Last day that it can mean; null when open or unknown."
+  "Last day that it can mean, of a time the day with which it is written; null when open or unknown, or of any year."
   latest: Date
   "How exact it is."
   precision: DatePrecision!
@@ -1327,9 +1327,9 @@ input TextFilter {
 input DateFilter {
   "In this period."
   during: EDTF
-  "Before this date."
+  "Before this date: before its day, or its minute or second if it gives a time."
   before: EDTF
-  "After this date."
+  "After this date, likewise."
   after: EDTF
   "Exact to one of these."
   precision: [DatePrecision!]
@@ -1399,7 +1399,7 @@ enum StatementOrderField {
   PROPERTY
   "Value: dates by time, amounts by unit and size, all others by text."
   VALUE
-  "Date that places it in time; those without one come last."
+  "Date that places it in time; those without a year, and those without one, come last."
   DATE
   "Date on which it was observed; those without one come last."
   AS_OF
@@ -1491,6 +1491,10 @@ enum ValueKind {
 
 "How exact a date is."
 enum DatePrecision {
+  "A second."
+  SECOND
+  "A minute."
+  MINUTE
   "A day."
   DAY
   "A month."
@@ -1660,7 +1664,7 @@ type Query {
     "Stop before this cursor."
     before: String
   ): CustomershipConnection!
-  "Dated claims in order of time."
+  "Dated claims in order of time; days without a year come last."
   timeline(
     "Period that the date must fall into."
     period: EDTF

@@ -30,9 +30,9 @@ type CustomershipFilter struct {
 type DateFilter struct {
 	// In this period.
 	During *edtf.Date `json:"during,omitempty"`
-	// Before this date.
+	// Before this date: before its day, or its minute or second if it gives a time.
 	Before *edtf.Date `json:"before,omitempty"`
-	// After this date.
+	// After this date, likewise.
 	After *edtf.Date `json:"after,omitempty"`
 	// Exact to one of these.
 	Precision []DatePrecision `json:"precision,omitempty"`
@@ -334,6 +334,10 @@ func (e Comparator) MarshalGQL(w io.Writer) {
 type DatePrecision string
 
 const (
+	// A second.
+	DatePrecisionSecond DatePrecision = "SECOND"
+	// A minute.
+	DatePrecisionMinute DatePrecision = "MINUTE"
 	// A day.
 	DatePrecisionDay DatePrecision = "DAY"
 	// A month.
@@ -353,6 +357,8 @@ const (
 )
 
 var AllDatePrecision = []DatePrecision{
+	DatePrecisionSecond,
+	DatePrecisionMinute,
 	DatePrecisionDay,
 	DatePrecisionMonth,
 	DatePrecisionSeason,
@@ -365,7 +371,7 @@ var AllDatePrecision = []DatePrecision{
 
 func (e DatePrecision) IsValid() bool {
 	switch e {
-	case DatePrecisionDay, DatePrecisionMonth, DatePrecisionSeason, DatePrecisionYear, DatePrecisionDecade, DatePrecisionCentury, DatePrecisionInterval, DatePrecisionChoice:
+	case DatePrecisionSecond, DatePrecisionMinute, DatePrecisionDay, DatePrecisionMonth, DatePrecisionSeason, DatePrecisionYear, DatePrecisionDecade, DatePrecisionCentury, DatePrecisionInterval, DatePrecisionChoice:
 		return true
 	}
 	return false
@@ -746,7 +752,7 @@ const (
 	StatementOrderFieldProperty StatementOrderField = "PROPERTY"
 	// Value: dates by time, amounts by unit and size, all others by text.
 	StatementOrderFieldValue StatementOrderField = "VALUE"
-	// Date that places it in time; those without one come last.
+	// Date that places it in time; those without a year, and those without one, come last.
 	StatementOrderFieldDate StatementOrderField = "DATE"
 	// Date on which it was observed; those without one come last.
 	StatementOrderFieldAsOf StatementOrderField = "AS_OF"
