@@ -100,7 +100,7 @@ func TestCLDRSpellouts(t *testing.T) { checkSamples(t, samples(t, "spellouts.tsv
 func TestCLDRSeparators(t *testing.T) {
 	var all []sample
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, row := range rows(t, "symbols.tsv", 5) {
+	for _, row := range rows(t, "cldr/symbols.tsv", 5) {
 		locale, decimal, group, pattern := row[0], row[1], row[2], row[3]
 		least, err := strconv.Atoi(row[4])
 		if err != nil {
@@ -243,16 +243,16 @@ func asSpellout(s sample) (frame string, isRight func(reading.Reading) bool, err
 // samples reads a file of testdata/cldr that has values.
 func samples(t *testing.T, name string) (all []sample) {
 	t.Helper()
-	for _, row := range rows(t, name, 4) {
+	for _, row := range rows(t, "cldr/"+name, 4) {
 		all = append(all, sample{row[0], row[1], row[2], row[3]})
 	}
 	return all
 }
 
-// rows reads a file of testdata/cldr, of so many columns.
+// rows reads a file of testdata, of so many columns.
 func rows(t *testing.T, name string, columns int) (all [][]string) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "cldr", name))
+	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
