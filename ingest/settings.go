@@ -135,7 +135,7 @@ func (s *settings) readInfo(src []byte) {
 		*field = strings.TrimSpace(value.Value)
 		switch key.Value {
 		case "base":
-			if u, err := url.Parse(*field); err != nil || u.Scheme == "" || u.Host == "" || !strings.HasSuffix(*field, "/") {
+			if u, err := url.Parse(*field); err != nil || u.Host == "" || !fact.IsIRI(*field) || strings.Contains(*field, "#") || !strings.HasSuffix(*field, "/") {
 				r.error(at, "info", "write one such as https://example.org/corpus/", "the base %q is no absolute IRI that ends in a slash", *field)
 			}
 		case "language":
