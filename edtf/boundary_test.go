@@ -61,6 +61,8 @@ func TestBoundaryReadings(t *testing.T) {
 		// Words that both ends share are left out only where no mark stands in the way.
 		{"2006-03~/2006-05", "2006-03-01", "2006-05-31", "interval", "~", "about March 2006 to May 2006"},
 		{"2006-03/2006-05~", "2006-03-01", "2006-05-31", "interval", "~", "March 2006 to about May 2006"},
+		{"2006-03~/2006-05-01", "2006-03-01", "2006-05-01", "interval", "~", "about March 2006 to 1 May 2006"},
+		{"2006-03-01/2006-05~", "2006-03-01", "2006-05-31", "interval", "~", "1 March 2006 to about May 2006"},
 		{"2006-03?/2006-05?", "2006-03-01", "2006-05-31", "interval", "?", "March 2006 (uncertain) to May 2006 (uncertain)"},
 		{"2006-03/2007-03", "2006-03-01", "2007-03-31", "interval", "", "March 2006 to March 2007"},
 		{"[2006-03-14..2006-03-16]", "2006-03-14", "2006-03-16", "choice", "", "between 14 and 16 March 2006"},

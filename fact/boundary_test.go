@@ -103,6 +103,10 @@ func TestHoldsAtBounds(t *testing.T) {
 		}},
 		{from: "[2003-05-10..]", to: "[2003-06-20..]", asked: []asked{{"2003-05-09", Never}, {"2003-05-10", Possibly}, {"2003-06-01", Possibly}}},
 		{from: "[..2003-05-10]", to: "[..2003-05-20]", asked: []asked{{"2003-05-10", Possibly}, {"2003-05-20", Possibly}, {"2003-05-21", Never}}},
+		// A bound that is open is no day, before Christ neither.
+		{from: "[..-0043]", to: "0100", asked: []asked{{"-0050", Possibly}, {"-0043", Possibly}, {"-0042", Certainly}, {"0101", Never}}},
+		{from: "-0100", to: "[..0100]", asked: []asked{{"-0101", Never}, {"-0050", Possibly}, {"0101", Never}}},
+		{from: "-0044", to: "0100", asked: []asked{{"../0050", Possibly}, {"-0040/..", Possibly}, {"-0043/0099", Certainly}}},
 		// Periods without a first or last day are never held throughout.
 		{from: "2003-05-10", to: "2003-05-20", asked: []asked{{"2003-05-12/..", Possibly}, {"../2003-05-12", Possibly}, {"2003-05-12/", Possibly}, {"/2003-05-12", Possibly}}},
 		{on: "2003-05", asked: []asked{
@@ -331,6 +335,18 @@ func TestParseQuantityErrors(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("ParseQuantity(%q): error %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestQuantitySpaces has white space wherever it may stand.
+func TestQuantitySpaces(t *testing.T) {
+	for in, want := range map[string]string{
+		" 57": "57", "57 ": "57", "\t57\tkg\n": "57 kg", " ~ 57 kg": "~57 kg", "> 57": ">57", "~ >= 57": "~>=57", "57  kg  m": "57 kg m",
+		"57\u00a0kg": "57 kg", "\u00a057": "57", "57\u2009%": "57 %", "57 %": "57 %", "1..2  kg": "1..2 kg",
+	} {
+		if got := quantity(t, in).String(); got != want {
+			t.Errorf("%q is written %q, want %q", in, got, want)
 		}
 	}
 }
