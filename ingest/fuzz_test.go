@@ -42,7 +42,7 @@ func addFiles(f *testing.F, ending string) {
 func FuzzSettings(f *testing.F) {
 	addFiles(f, "ibid.yaml")
 	for _, text := range []string{
-		"", "#", "---\n...\n", "title", "- a", "title: [a]", "title: &a x\ndescription: *a\n", "title: |\n  a\n  b\n", "? title\n: x\n", "title: x\ntitle: y\n",
+		"", "#", "---\n...\n", "title:\nbase: ~\nlicence: null\nlanguage: \"\"\n", "title", "- a", "title: [a]", "title: &a x\ndescription: *a\n", "title: |\n  a\n  b\n", "? title\n: x\n", "title: x\ntitle: y\n",
 		"<<: {title: x}\n", "base: https://example.org/\n", "base: https://example.org\n", "base: HTTPS://example.org/ü/ /\n", "base: 'https://[::1/'\n", "base: https://a b/\n",
 		"base: \"https://example.org/\\\"><x>/\"\n", "language: de\n", "language: x\n", "language: \"\"\n", "language: en_GB\n", "language: no\n", "title: 2006-03-14\n", "title: !!binary aGk=\n",
 		"{title: x, licence: y}", "title: x\n\ttab: y\n", "\ufefftitle: x\n", "title: \"\\0\\e[31m\"\n", "title: x\r\nbase: y\r\n", "%YAML 1.1\n---\ntitle: x\n", "a: &a [*a]\n",

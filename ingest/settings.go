@@ -132,7 +132,11 @@ func (s *settings) readInfo(src []byte) {
 			r.error(at, "info", "", "%s takes one line of text", key.Value)
 			continue
 		}
-		*field = strings.TrimSpace(value.Value)
+		text := yamlText(value)
+		if text == "" { // not given
+			continue
+		}
+		*field = text
 		switch key.Value {
 		case "base":
 			if u, err := url.Parse(*field); err != nil || u.Host == "" || !fact.IsIRI(*field) || strings.Contains(*field, "#") || !strings.HasSuffix(*field, "/") {
