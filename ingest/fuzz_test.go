@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -74,10 +75,13 @@ func FuzzSettings(f *testing.F) {
 	})
 }
 
+// lineEnds are those of YAML 1.1.
+var lineEnds = regexp.MustCompile("\r\n|[\r\n\u0085\u2028\u2029]")
+
 // wellFormed holds what is true of the problems of any file.
 func wellFormed(t *testing.T, res *ingest.Result, file string, text []byte) {
 	t.Helper()
-	lines := strings.Split(string(text), "\n")
+	lines := lineEnds.Split(string(text), -1)
 	for _, p := range res.Problems {
 		switch {
 		case p.Pos.File != file:
