@@ -115,6 +115,8 @@ func TestRivals(t *testing.T) {
 		{"role | @organization/y | to: =2005-05-10; role | @organization/y | from: =2005-05-11", "span 0 1"},
 		{"role | @organization/y | from: =2005-05-10; role | @organization/y | to: =2005-05-10", ""},
 		{"role | @organization/y | from: =2005-05-09; role | @organization/y | to: =2005-05-10", ""},
+		{"role | @organization/y | from: =2006; role | @organization/y | from: =2003 | to: =2005", ""},
+		{"role | @organization/y | from: =2006 | to: =2008; role | @organization/y | to: =2005", ""},
 		{"role | @organization/y | from: =2003; role | @organization/y | from: =2006 | scope: A", ""},
 		{"role | @organization/y | from: =2003 | by: X; role | @organization/y | from: =2006 | by: Z | hedge: reported | asOf: =2010", "span 0 1"},
 		{"role | @organization/y | from: =2003; role | @organization/z | from: =2006", ""},
