@@ -75,6 +75,8 @@ func TestCell(t *testing.T) {
 		{fact.QuantityValue, "-3 %", "-3 %"},
 		{fact.QuantityValue, "-40 °C", "-40 °C"},
 		{fact.QuantityValue, "-5 m²", "-5 m²"},
+		{fact.QuantityValue, "-5 ‰", "-5 ‰"},
+		{fact.QuantityValue, "-5 sq. km", "-5 sq. km"},
 		{fact.QuantityValue, "-5..-3 degrees below zero", "-5..-3 degrees below zero"},
 		{fact.QuantityValue, ">-5", ">-5"},
 		{fact.QuantityValue, "~-5", "~-5"},
