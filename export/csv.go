@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ibid/edtf"
 	"ibid/fact"
@@ -41,12 +42,31 @@ func (t *table) close() error {
 }
 
 // safe keeps a spreadsheet from taking text out of a document for a formula
-// (https://owasp.org/www-community/attacks/CSV_Injection).
+// (https://owasp.org/www-community/attacks/CSV_Injection). East Asian
+// spreadsheets read the full-width forms of the signs too.
 func safe(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	if strings.IndexAny(text, "=+-@\t\r\n\x00＝＋－＠") == 0 {
 		return "'" + text
 	}
 	return text
+}
+
+// cell writes a value. A quantity below zero stays the number that it is, unless
+// its unit, which may be any text, could go on as a formula.
+func cell(v fact.Value) string {
+	switch v.Kind {
+	case fact.TextValue, fact.LinkValue:
+		return safe(v.Text)
+	case fact.QuantityValue:
+		if strings.ContainsFunc(v.Quantity().Unit, isOperator) {
+			return safe(v.Text)
+		}
+	}
+	return v.String()
+}
+
+func isOperator(r rune) bool {
+	return !unicode.In(r, unicode.Letter, unicode.Mark, unicode.Number, unicode.Zs) && !strings.ContainsRune("%‰°.", r)
 }
 
 // list joins texts to one cell as a JSON array: no separator can be mistaken for text.
@@ -112,10 +132,6 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		value := s.Value.String()
-		if s.Value.Kind == fact.TextValue || s.Value.Kind == fact.LinkValue {
-			value = safe(value)
-		}
 		quantity := s.Value.Quantity()
 		earliest, latest := bounds(s.Dated())
 		earliestTime, latestTime := times(s.Dated())
@@ -129,7 +145,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 				}
 			}
 		}
-		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), value, safe(names[s.Value.Entity()]),
+		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), cell(s.Value), safe(names[s.Value.Entity()]),
 			string(quantity.Lower), string(quantity.Upper), safe(quantity.Unit),
 			earliest, latest, earliestTime, latestTime, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
 	}

@@ -148,10 +148,14 @@ func (s *settings) readInfo(src []byte) {
 			r.error(at, "info", "", "%s takes one line of text", key.Value)
 			continue
 		}
-		*field = strings.TrimSpace(value.Value)
+		text := yamlText(value)
+		if text == "" { // not given
+			continue
+		}
+		*field = text
 		switch key.Value {
 		case "base":
-			if u, err := url.Parse(*field); err != nil || u.Scheme == "" || u.Host == "" || !strings.HasSuffix(*field, "/") {
+			if u, err := url.Parse(*field); err != nil || u.Host == "" || !fact.IsIRI(*field) || strings.Contains(*field, "#") || !strings.HasSuffix(*field, "/") {
 				r.error(at, "info", "write one such as https://example.org/corpus/", "the base %q is no absolute IRI that ends in a slash", *field)
 			}
 		case "language":

@@ -36,7 +36,7 @@ func parseYAML(src []byte) (root *yaml.Node, e *yamlError) {
 		}
 		return nil, &yamlError{line: max(line, 1), message: "broken YAML: " + strings.TrimPrefix(message, "yaml: ")}
 	}
-	if len(doc.Content) == 0 {
+	if len(doc.Content) == 0 || doc.Content[0].ShortTag() == "!!null" {
 		return nil, nil
 	}
 	return doc.Content[0], nil

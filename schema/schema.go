@@ -11,6 +11,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,7 +98,8 @@ func asError(err error) error {
 	e := &Error{Message: list[0].Message}
 	e.Pos.File, _ = list[0].Extensions["file"].(string)
 	if len(list[0].Locations) > 0 {
-		e.Pos.Line, e.Pos.Col = list[0].Locations[0].Line, list[0].Locations[0].Column
+		// The parser counts the columns behind a block string from the string's own line.
+		e.Pos.Line, e.Pos.Col = max(list[0].Locations[0].Line, 1), max(list[0].Locations[0].Column, 1)
 	}
 	return e
 }
@@ -121,7 +123,17 @@ type reader struct {
 func (r *reader) read(doc *ast.SchemaDocument) error {
 	for _, s := range append(slices.Clone(doc.Schema), doc.SchemaExtension...) {
 		for _, d := range s.Directives.ForNames("prefix") {
-			r.o.Prefixes[argument(d, "name")] = argument(d, "iri")
+			name, iri := argument(d, "name"), argument(d, "iri")
+			known, again := r.o.Prefixes[name]
+			switch {
+			case !prefixForm.MatchString(name):
+				return gqlerror.ErrorPosf(d.Position, "%q is not a prefix; write letters, digits, - and _ that begin with a letter", name)
+			case !fact.IsIRI(iri):
+				return gqlerror.ErrorPosf(d.Position, "prefix %s stands for %q, which is not an absolute IRI", name, iri)
+			case again && known != iri:
+				return gqlerror.ErrorPosf(d.Position, "prefix %s stands for %s already; choose another name", name, known)
+			}
+			r.o.Prefixes[name] = iri
 		}
 	}
 	r.enums = map[string][]string{}
@@ -241,9 +253,7 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 		p.Inverse = p.Label + " of"
 	}
 	var err error
-	if d.Arguments.ForName("iri") != nil {
-		p.IRI, err = r.iri(d)
-	}
+	p.IRI, err = r.iri(d)
 	if r.where == nil {
 		r.where = map[*Property]*ast.Position{}
 	}
@@ -278,19 +288,27 @@ func sameProperty(a, b *Property) bool {
 		slices.Equal(a.Range, b.Range) && slices.Equal(a.Kinds, b.Kinds) && slices.Equal(a.Per, b.Per) && slices.Equal(a.Qualifiers, b.Qualifiers)
 }
 
-// iri expands the compact IRI of a directive.
+// iri expands the compact IRI of a directive, if it has one.
 func (r *reader) iri(d *ast.Directive) (string, error) {
-	compact := argument(d, "iri")
-	prefix, local, ok := strings.Cut(compact, ":")
-	if !ok || strings.HasPrefix(local, "//") {
-		return compact, nil
+	if d.Arguments.ForName("iri") == nil { // which the validator reports where there must be one
+		return "", nil
 	}
-	base, known := r.o.Prefixes[prefix]
-	if !known {
-		return "", gqlerror.ErrorPosf(d.Position, "prefix %q is not declared; declare it with `extend schema @prefix(name: %q, iri: \"https://...\")`", prefix, prefix)
+	iri := argument(d, "iri")
+	if prefix, local, ok := strings.Cut(iri, ":"); ok && !strings.HasPrefix(local, "//") {
+		base, known := r.o.Prefixes[prefix]
+		if !known {
+			return "", gqlerror.ErrorPosf(d.Position, "prefix %q is not declared; declare it with `extend schema @prefix(name: %q, iri: \"https://...\")`", prefix, prefix)
+		}
+		iri = base + local
 	}
-	return base + local, nil
+	if !fact.IsIRI(iri) {
+		return "", gqlerror.ErrorPosf(d.Position, "%q is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name", iri)
+	}
+	return iri, nil
 }
+
+// prefixForm is what names a prefix in Turtle and in a context of JSON-LD alike.
+var prefixForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
 
 // argument returns an argument of a directive as text, empty when it is absent.
 func argument(d *ast.Directive, name string) string {

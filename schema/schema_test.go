@@ -68,15 +68,21 @@ extend type Statement {
 // TestOntologyMistakes holds that what the ontology cannot mean is reported where it was written.
 func TestOntologyMistakes(t *testing.T) {
 	for name, test := range map[string]struct{ sdl, want string }{
-		"prefix":    {`type Ship implements Entity & Node @entity(iri: "sea:Ship")`, "schema.graphqls:1:37: prefix \"sea\" is not declared; declare it with `extend schema @prefix(name: \"sea\", iri: \"https://...\")`"},
-		"qualifier": {"extend type Service {\n\ta: String @qualifier\n}", "schema.graphqls:2:2: @qualifier belongs on a field of Statement, not of Service"},
-		"property":  {"extend type Reference {\n\ta: [TextClaim!]! @property\n}", "schema.graphqls:2:2: @property belongs on a field of a type with @entity, which Reference is not"},
-		"range":     {"extend type Service {\n\ta: [String!]! @property\n}", "schema.graphqls:2:2: a is a property, so it must be a list of claims such as [TextClaim!]!, not [String!]!"},
-		"no claim":  {"extend type Service {\n\ta: [Statement!]! @property\n}", "schema.graphqls:2:2: a has type Statement, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim"},
-		"kinds":     {"extend type Service {\n\ta: [EntityClaim!]! @property(range: [\"Boat\"])\n}", "schema.graphqls:2:2: range of a names Boat, which is no kind"},
-		"per":       {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
-		"different": {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
-		"alike":     {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
+		"prefix":             {`type Ship implements Entity & Node @entity(iri: "sea:Ship")`, "schema.graphqls:1:37: prefix \"sea\" is not declared; declare it with `extend schema @prefix(name: \"sea\", iri: \"https://...\")`"},
+		"no IRI":             {`type Ship implements Entity & Node @entity(iri: "Ship")`, `schema.graphqls:1:37: "Ship" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"IRI with a bracket": {`type Ship implements Entity & Node @entity(iri: "https://example.org/> <x")`, `schema.graphqls:1:37: "https://example.org/> <x" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"IRI of a property":  {"extend type Service {\n\ta: [TextClaim!]! @property(iri: \"schema:a b\")\n}", `schema.graphqls:2:20: "https://schema.org/a b" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"name of a prefix":   {`extend schema @prefix(name: "@id", iri: "https://example.org/")`, `schema.graphqls:1:16: "@id" is not a prefix; write letters, digits, - and _ that begin with a letter`},
+		"IRI of a prefix":    {`extend schema @prefix(name: "sea", iri: "sea#")`, `schema.graphqls:1:16: prefix sea stands for "sea#", which is not an absolute IRI`},
+		"prefix twice":       {`extend schema @prefix(name: "schema", iri: "https://example.org/")`, `schema.graphqls:1:16: prefix schema stands for https://schema.org/ already; choose another name`},
+		"qualifier":          {"extend type Service {\n\ta: String @qualifier\n}", "schema.graphqls:2:2: @qualifier belongs on a field of Statement, not of Service"},
+		"property":           {"extend type Reference {\n\ta: [TextClaim!]! @property\n}", "schema.graphqls:2:2: @property belongs on a field of a type with @entity, which Reference is not"},
+		"range":              {"extend type Service {\n\ta: [String!]! @property\n}", "schema.graphqls:2:2: a is a property, so it must be a list of claims such as [TextClaim!]!, not [String!]!"},
+		"no claim":           {"extend type Service {\n\ta: [Statement!]! @property\n}", "schema.graphqls:2:2: a has type Statement, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim"},
+		"kinds":              {"extend type Service {\n\ta: [EntityClaim!]! @property(range: [\"Boat\"])\n}", "schema.graphqls:2:2: range of a names Boat, which is no kind"},
+		"per":                {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
+		"different":          {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
+		"alike":              {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(Source{Name: "schema.graphqls", Text: test.sdl})
