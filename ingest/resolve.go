@@ -136,7 +136,11 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 // error, or words is nil, which they are when a quote was not found.
 func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.Statement, bool) {
 	before, unsound := len(r.problems), r.unsound
-	subject, ok := r.entity(f.subject)
+	var kinds []string
+	if p := r.corpus.properties.find(f.property.text); p != nil {
+		kinds = p.Domain
+	}
+	subject, ok := r.entity(f.subject, kinds)
 	s := fact.Statement{Subject: subject}
 	ref.Pos = f.at.in(r.file)
 	var visible []shown
@@ -224,11 +228,12 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	return hint
 }
 
-// entity looks up a name, and reports it when nobody declares it.
-func (r *resolver) entity(c cell) (fact.EntityID, bool) {
+// entity looks up a name among the entities of some kinds, of all if there are
+// none, and reports it when nobody declares it or it may mean several.
+func (r *resolver) entity(c cell, kinds []string) (fact.EntityID, bool) {
 	r.checked.Names++
-	if id, ok := r.corpus.names.find(c.text); ok {
-		return id, true
+	if id, known := r.named(c, kinds); known {
+		return id, id != ""
 	}
 	if _, quoted := unquote(c.text); quoted {
 		r.error(c.at, "name-form", "take the quotation marks away", "a name of an entity stands without quotation marks")
@@ -236,6 +241,34 @@ func (r *resolver) entity(c cell) (fact.EntityID, bool) {
 	}
 	r.unknownName(c, false)
 	return "", false
+}
+
+// named looks up a name. Where several have it and just one is of the kinds, it
+// means that one; else it is reported, and the identifier is empty.
+func (r *resolver) named(c cell, kinds []string) (id fact.EntityID, known bool) {
+	names := r.corpus.names
+	found := names.find(c.text)
+	if len(found) > 1 {
+		fitting := slices.DeleteFunc(slices.Clone(found), func(id fact.EntityID) bool { return !slices.Contains(kinds, names.byID[id].Kind) })
+		if len(fitting) == 1 {
+			found = fitting
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", false
+	case 1:
+		return found[0], true
+	}
+	var ids []string
+	for _, id := range found[:min(len(found), maxListed)] {
+		ids = append(ids, string(id))
+	}
+	if more := len(found) - len(ids); more > 0 {
+		ids = append(ids, fmt.Sprintf("%d more", more))
+	}
+	r.error(c.at, "name-ambiguous", names.ways(found), "%q may be %s", c.text, strings.Join(ids, " or "))
+	return "", true
 }
 
 // unknownName reports a name that nobody declares, where text might stand too
@@ -249,7 +282,11 @@ func (r *resolver) unknownName(c cell, orText bool) {
 	if orText {
 		hint = "put text in double quotes, or " + hint
 	}
-	r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	if before, _, ok := cutTag(foldText(c.text)); ok && len(r.corpus.names.find(before)) > 0 {
+		hint = r.corpus.names.ways(r.corpus.names.find(before))
+	} else {
+		r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	}
 	r.error(c.at, "name-unknown", hint, "no entity is called %q", c.text)
 }
 
@@ -262,7 +299,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 	}
 	if known {
 		if e := r.corpus.byID[subject]; !slices.Contains(p.Domain, e.Kind) {
-			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Name, e.Kind, p.Label)
+			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Label(), e.Kind, p.Label)
 		}
 	}
 	return p

@@ -35,7 +35,7 @@ func (e *evidence) scan() {
 func (e *evidence) shows(v fact.Value, n *names) bool {
 	switch v.Kind {
 	case fact.EntityValue:
-		return slices.ContainsFunc(n.forms[v.Entity()], func(form string) bool { return containsWords(e.text, form) })
+		return n.shows(e.text, v.Entity())
 	case fact.DateValue:
 		e.scan()
 		return e.showsDate(v.Date)
