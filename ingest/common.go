@@ -61,8 +61,11 @@ func begins(text string) bool {
 	return !strings.ContainsFunc(inner, isWordRune) || strings.HasSuffix(inner, ":") || strings.HasSuffix(inner, ",") && strings.ContainsAny(text[len(inner):], `"“„«`)
 }
 
-// isTitle reports whether all longer words of a text have a capital, of which there is one at least.
+// isTitle reports whether a text without a full stop has longer words, and all of them with a capital.
 func isTitle(text string) bool {
+	if strings.HasSuffix(text, ".") {
+		return false
+	}
 	long := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
 		if utf8.RuneCountInString(word) < 4 {
