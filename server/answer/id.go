@@ -2,10 +2,12 @@ package answer
 
 import (
 	"encoding/base64"
+	"errors"
 	"slices"
 	"strings"
 
 	"ibid/fact"
+	"ibid/graph"
 	"ibid/schema"
 	"ibid/server/scalar"
 )
@@ -34,7 +36,11 @@ func local(typ, key string) string {
 
 // resolve returns what a client means by an identifier, a key, an IRI or a name; empty when there is no such entity.
 func (v *view) resolve(key string) (fact.EntityID, error) {
-	return v.store.Resolve(v.ctx, local("Entity", key))
+	id, err := v.store.Resolve(v.ctx, local("Entity", key))
+	if several, ok := errors.AsType[*graph.AmbiguousError](err); ok {
+		return "", scalar.Errorf("%v", several)
+	}
+	return id, err
 }
 
 // entityIDs resolves entities that must exist; nil for nil.
