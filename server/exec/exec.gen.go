@@ -305,6 +305,8 @@ interface Entity implements Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -499,6 +501,8 @@ type Thing implements Entity & Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -1029,6 +1033,8 @@ type Mention {
   name: String!
   "The sentence around it."
   words: String!
+  "Others have the name too, and each has this mention: which is meant nobody knows."
+  ambiguous: Boolean!
   "Line in the file, from 1."
   line: Int!
 }
@@ -2158,6 +2164,8 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2393,6 +2401,8 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2657,6 +2667,8 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2878,6 +2890,8 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3072,6 +3086,8 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3266,6 +3282,8 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3460,6 +3478,8 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3660,6 +3680,8 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3856,6 +3878,8 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4054,6 +4078,8 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4254,6 +4280,8 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4450,6 +4478,8 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -6944,6 +6974,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Agreement_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Agreement_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Agreement_aliases(ctx, field)
 	case "description":
@@ -7084,6 +7116,8 @@ func (ec *executionContext) childFields_Concept(ctx context.Context, field graph
 		return ec.fieldContext_Concept_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Concept_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Concept_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Concept_aliases(ctx, field)
 	case "description":
@@ -7408,6 +7442,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Event_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Event_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Event_aliases(ctx, field)
 	case "description":
@@ -7570,6 +7606,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Group_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Group_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Group_aliases(ctx, field)
 	case "description":
@@ -7744,6 +7782,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_name(ctx, field)
 	case "words":
 		return ec.fieldContext_Mention_words(ctx, field)
+	case "ambiguous":
+		return ec.fieldContext_Mention_ambiguous(ctx, field)
 	case "line":
 		return ec.fieldContext_Mention_line(ctx, field)
 	}
@@ -7824,6 +7864,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Organization_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Organization_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Organization_aliases(ctx, field)
 	case "description":
@@ -8026,6 +8068,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Person_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Person_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Person_aliases(ctx, field)
 	case "description":
@@ -8182,6 +8226,8 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Place_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Place_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Place_aliases(ctx, field)
 	case "description":
@@ -8318,6 +8364,8 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Product_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Product_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Product_aliases(ctx, field)
 	case "description":
@@ -8454,6 +8502,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Program_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Program_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Program_aliases(ctx, field)
 	case "description":
@@ -8692,6 +8742,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Region_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Region_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Region_aliases(ctx, field)
 	case "description":
@@ -8902,6 +8954,8 @@ func (ec *executionContext) childFields_Service(ctx context.Context, field graph
 		return ec.fieldContext_Service_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Service_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Service_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Service_aliases(ctx, field)
 	case "description":
@@ -9254,6 +9308,8 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Work_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Work_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Work_aliases(ctx, field)
 	case "description":
@@ -15021,6 +15077,29 @@ func (ec *executionContext) fieldContext_Agreement_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Agreement_label(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Agreement_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16940,6 +17019,29 @@ func (ec *executionContext) _Concept_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Concept_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Concept_label(ctx context.Context, field graphql.CollectedField, obj *answer.Concept) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concept_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concept_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -20478,6 +20580,29 @@ func (ec *executionContext) fieldContext_Event_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Event_label(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Event_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22590,6 +22715,29 @@ func (ec *executionContext) _Group_name(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Group_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Group_label(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -24887,6 +25035,29 @@ func (ec *executionContext) fieldContext_Mention_words(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Mention_ambiguous(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_ambiguous(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ambiguous(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_ambiguous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Mention_line(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25471,6 +25642,29 @@ func (ec *executionContext) _Organization_name(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Organization_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_label(ctx context.Context, field graphql.CollectedField, obj *answer.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -28070,6 +28264,29 @@ func (ec *executionContext) fieldContext_Person_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Person_label(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Person_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30260,6 +30477,29 @@ func (ec *executionContext) fieldContext_Place_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Place_label(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Place_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32118,6 +32358,29 @@ func (ec *executionContext) fieldContext_Product_name(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Product_label(ctx context.Context, field graphql.CollectedField, obj *answer.Product) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Product_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Product_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Product_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Product) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33973,6 +34236,29 @@ func (ec *executionContext) _Program_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Program_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Program_label(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -38657,6 +38943,29 @@ func (ec *executionContext) fieldContext_Region_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Region_label(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Region_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41144,6 +41453,29 @@ func (ec *executionContext) _Service_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Service_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Service_label(ctx context.Context, field graphql.CollectedField, obj *answer.Service) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Service_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Service_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -44909,6 +45241,29 @@ func (ec *executionContext) fieldContext_Thing_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Thing_label(ctx context.Context, field graphql.CollectedField, obj *answer.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Thing_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Thing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46860,6 +47215,29 @@ func (ec *executionContext) _Work_name(ctx context.Context, field graphql.Collec
 	)
 }
 func (ec *executionContext) fieldContext_Work_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Work_label(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -56236,6 +56614,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Agreement_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Agreement_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -56736,6 +57119,11 @@ func (ec *executionContext) _Concept(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Concept_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Concept_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -58045,6 +58433,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Event_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Event_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58618,6 +59011,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "name":
 			out.Values[i] = ec._Group_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Group_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -59331,6 +59729,11 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ambiguous":
+			out.Values[i] = ec._Mention_ambiguous(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "line":
 			out.Values[i] = ec._Mention_line(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -59636,6 +60039,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 		case "name":
 			out.Values[i] = ec._Organization_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Organization_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -60417,6 +60825,11 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Person_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Person_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -60993,6 +61406,11 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Place_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Place_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61486,6 +61904,11 @@ func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Product_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Product_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61976,6 +62399,11 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Program_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Program_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -63818,6 +64246,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Region_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Region_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -64583,6 +65016,11 @@ func (ec *executionContext) _Service(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Service_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Service_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -65744,6 +66182,11 @@ func (ec *executionContext) _Thing(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Thing_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Thing_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -66282,6 +66725,11 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "name":
 			out.Values[i] = ec._Work_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Work_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
