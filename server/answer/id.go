@@ -35,9 +35,14 @@ func local(typ, key string) string {
 }
 
 // resolve returns what a client means by an identifier, a key, an IRI or a name; empty when there is no such entity.
-func (v *view) resolve(key string) (fact.EntityID, error) {
+// A name of several means the one that is of a kind, if just one is.
+func (v *view) resolve(key string, kinds ...string) (fact.EntityID, error) {
 	id, err := v.store.Resolve(v.ctx, local("Entity", key))
 	if several, ok := errors.AsType[*graph.AmbiguousError](err); ok {
+		fitting := slices.DeleteFunc(slices.Clone(several.IDs), func(id fact.EntityID) bool { return !slices.Contains(kinds, v.kindOf(id)) })
+		if len(fitting) == 1 {
+			return fitting[0], nil
+		}
 		return "", scalar.Errorf("%v", several)
 	}
 	return id, err

@@ -16,7 +16,7 @@ import (
 // one answers the field for one entity of a kind.
 func one[T kind](ctx context.Context, q *Query, kind, key string) (*T, error) {
 	v := q.view(ctx)
-	id, err := v.resolve(key)
+	id, err := v.resolve(key, kind)
 	if err != nil || id == "" || v.kindOf(id) != kind {
 		return nil, err
 	}
