@@ -13,9 +13,10 @@ import (
 // commonWords tells names in the prose of a page from common words that look
 // the same: March from the month, US from us, Will from a verb.
 type commonWords struct {
-	page  *page
-	names *names
-	lower map[string]bool // words that the page writes in lower case and that a name could be; nil when not yet read
+	page     *page
+	names    *names
+	sentence capitals        // the last that was read
+	lower    map[string]bool // words that the page writes in lower case and that a name could be; nil when not yet read
 }
 
 // doubtful reports whether what stands at a place is as likely a common word as
@@ -30,13 +31,13 @@ func (w *commonWords) doubtful(number int32, at fact.Span) bool {
 	if w.month(word, at) {
 		return true
 	}
-	sentence := w.page.sentence(at.Start)
-	before, after := w.page.text[sentence.Start:at.Start], w.page.text[at.End:max(at.End, sentence.End)]
+	sentence := w.capitals(at.Start)
 	switch name := w.page.text[at.Start:at.End]; name {
 	case capital(word):
-		return (begins(before) || isTitle(before+" "+after)) && w.common(word)
+		inTitle := sentence.long > 1 || sentence.long == 1 && len(name) < longWord
+		return (inTitle || begins(w.page.text[sentence.Start:at.Start])) && w.common(word)
 	case strings.ToUpper(word):
-		return isUpper(before+after) && w.common(word)
+		return sentence.lower == 0 && sentence.upper > utf8.RuneCountInString(name) && w.common(word)
 	}
 	return false
 }
@@ -61,27 +62,45 @@ func begins(text string) bool {
 	return !strings.ContainsFunc(inner, isWordRune) || strings.HasSuffix(inner, ":") || strings.HasSuffix(inner, ",") && strings.ContainsAny(text[len(inner):], `"“„«`)
 }
 
-// isTitle reports whether a text without a full stop has longer words, and all of them with a capital.
-func isTitle(text string) bool {
-	if strings.HasSuffix(text, ".") {
-		return false
-	}
-	long := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
-		if utf8.RuneCountInString(word) < 4 {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
-			return false
-		}
-		long++
-	}
-	return long > 0
+// capitals says how a sentence uses them.
+type capitals struct {
+	fact.Span
+	upper int // letters in upper case
+	lower int // letters in lower case
+	long  int // longer words, all of which have a capital, -1 when one has none or the sentence ends in a full stop
 }
 
-// isUpper reports whether a text has letters, and none in lower case.
-func isUpper(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsUpper) && !strings.ContainsFunc(text, unicode.IsLower)
+// longWord is the length from which all words of a title have a capital, in bytes.
+const longWord = 4
+
+// capitals returns those of the sentence around an offset. A text is read for
+// them once, however many names it has.
+func (w *commonWords) capitals(at int) capitals {
+	if w.sentence.Start <= at && at < w.sentence.End {
+		return w.sentence
+	}
+	c := capitals{Span: w.page.sentence(at)}
+	text := w.page.text[c.Start:c.End]
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			c.upper++
+		case unicode.IsLower(r):
+			c.lower++
+		}
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+		if len(word) < longWord {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || strings.HasSuffix(text, ".") {
+			c.long = -1
+			break
+		}
+		c.long++
+	}
+	w.sentence = c
+	return c
 }
 
 // common reports whether a word is a common one: the page writes it in lower

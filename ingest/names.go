@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -110,6 +111,34 @@ func (n *names) find(text string) []fact.EntityID {
 		return found
 	}
 	return n.bySlug[text]
+}
+
+// named looks up a name. Where several have it and just one is of the kinds, it
+// means that one; else it is reported, and the identifier is empty.
+func (r *resolver) named(c cell, kinds []string) (id fact.EntityID, known bool) {
+	names := r.corpus.names
+	found := names.find(c.text)
+	if len(found) > 1 {
+		fitting := slices.DeleteFunc(slices.Clone(found), func(id fact.EntityID) bool { return !slices.Contains(kinds, names.byID[id].Kind) })
+		if len(fitting) == 1 {
+			found = fitting
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", false
+	case 1:
+		return found[0], true
+	}
+	var ids []string
+	for _, id := range found[:min(len(found), maxListed)] {
+		ids = append(ids, string(id))
+	}
+	if more := len(found) - len(ids); more > 0 {
+		ids = append(ids, fmt.Sprintf("%d more", more))
+	}
+	r.error(c.at, "name-ambiguous", names.ways(found), "%q may be %s", c.text, strings.Join(ids, " or "))
+	return "", true
 }
 
 // maxListed is how many entities of one name a problem lists.

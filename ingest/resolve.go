@@ -243,34 +243,6 @@ func (r *resolver) entity(c cell, kinds []string) (fact.EntityID, bool) {
 	return "", false
 }
 
-// named looks up a name. Where several have it and just one is of the kinds, it
-// means that one; else it is reported, and the identifier is empty.
-func (r *resolver) named(c cell, kinds []string) (id fact.EntityID, known bool) {
-	names := r.corpus.names
-	found := names.find(c.text)
-	if len(found) > 1 {
-		fitting := slices.DeleteFunc(slices.Clone(found), func(id fact.EntityID) bool { return !slices.Contains(kinds, names.byID[id].Kind) })
-		if len(fitting) == 1 {
-			found = fitting
-		}
-	}
-	switch len(found) {
-	case 0:
-		return "", false
-	case 1:
-		return found[0], true
-	}
-	var ids []string
-	for _, id := range found[:min(len(found), maxListed)] {
-		ids = append(ids, string(id))
-	}
-	if more := len(found) - len(ids); more > 0 {
-		ids = append(ids, fmt.Sprintf("%d more", more))
-	}
-	r.error(c.at, "name-ambiguous", names.ways(found), "%q may be %s", c.text, strings.Join(ids, " or "))
-	return "", true
-}
-
 // unknownName reports a name that nobody declares, where text might stand too
 // or not. A name of what is declared with an error was reported there.
 func (r *resolver) unknownName(c cell, orText bool) {
