@@ -29,6 +29,7 @@ func TestCommonWords(t *testing.T) {
 			"It rained in _March_, since _March_, by _March_, until _March_ and before _March_.",
 			"It rained in late _March_, last _March_ and every _March_, and (mid-_March_) too.",
 			"It rained January to _March_, _March_ to June and _March_-April.",
+			"It was _March_ to June, or _March_, June.",
 			"It rained in _May_ and _June_. Then *June* laughed.",
 			"It rained 32 *March* and 0 *March* and it rained.",
 			"It rained: *June* 32, it rained *March* 200 and it rained *March* 20066 and *March* 0.",
@@ -55,6 +56,7 @@ func TestCommonWords(t *testing.T) {
 			"He met *Will* and *Us*.",
 			"About _Us_ and _Will_",
 			"Then _Will_",
+			"He met *Will*",
 			// capitals
 			"ABOUT _US_",
 			"CALL _US_ NOW! The *US* grew.",

@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -55,20 +56,29 @@ func TestUnicodeForms(t *testing.T) {
 
 // TestUnicodeTwins has two files whose names differ in their form of Unicode alone: each is its own document.
 func TestUnicodeTwins(t *testing.T) {
-	composed, decomposed := norm.NFC.String("Café"), norm.NFD.String("Café")
-	res, err := ingest.Read(context.Background(), fstest.MapFS{
-		composed + ".md":   {Data: []byte("# One\n[[" + decomposed + "]] and [b](" + decomposed + ".md).\n")},
-		decomposed + ".md": {Data: []byte("# Two\n[[" + composed + "]] and [b](" + composed + ".md).\n")},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, l := range res.Corpus.Links {
-		got = append(got, fmt.Sprintf("%s -> %s", l.From, l.To))
-	}
-	one, two := decomposed+" -> "+composed, composed+" -> "+decomposed
-	if diff := cmp.Diff([]string{one, one, two, two}, got); diff != "" || len(res.Problems) > 0 {
-		t.Errorf("links (-want +got):\n%s%v", diff, res.Problems)
+	for _, twins := range [][2]string{
+		{norm.NFC.String("Café"), norm.NFD.String("Café")}, // the composed form is the last in order
+		{"\u8c48", "\uf900"}, // and the first: a compatibility ideograph
+	} {
+		composed, decomposed := twins[0], twins[1]
+		res, err := ingest.Read(context.Background(), fstest.MapFS{
+			composed + ".md":   {Data: []byte("# One\n[[" + decomposed + "]] and [b](" + decomposed + ".md).\n")},
+			decomposed + ".md": {Data: []byte("# Two\n[[" + composed + "]] and [b](" + composed + ".md).\n")},
+			"one.facts.md":     {Data: []byte("---\nevidence: " + composed + ".md\n---\n```facts\n> One\nYard | function | \"one\"\n```\n```entities\nYard | Place\n```\n")},
+			"two.facts.md":     {Data: []byte("---\nevidence: " + decomposed + ".md\n---\n```facts\n> Two\nYard | function | \"two\"\n```\n")},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range res.Corpus.Links {
+			got = append(got, fmt.Sprintf("%s -> %s", l.From, l.To))
+		}
+		one, two := composed+" -> "+decomposed, decomposed+" -> "+composed
+		want := []string{one, one, two, two}
+		slices.Sort(want)
+		if diff := cmp.Diff(want, got); diff != "" || len(res.Problems) > 0 {
+			t.Errorf("links (-want +got):\n%s%v", diff, res.Problems)
+		}
 	}
 }
