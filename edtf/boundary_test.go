@@ -287,9 +287,9 @@ func TestBoundaryDays(t *testing.T) {
 	}
 	// Days follow one another as the calendar has them.
 	for d, n := (Day{-1, 12, 1}), 0; n < 1500; n++ {
-		next := d.next()
-		if next.Compare(d) != 1 || d.Compare(next) != -1 || d.Compare(d) != 0 || next.previous() != d {
-			t.Fatalf("after %s comes %s, and before that %s", d, next, next.previous())
+		next := d.Next()
+		if next.Compare(d) != 1 || d.Compare(next) != -1 || d.Compare(d) != 0 || next.Previous() != d {
+			t.Fatalf("after %s comes %s, and before that %s", d, next, next.Previous())
 		}
 		if _, err := ParseDay(next.String()); err != nil {
 			t.Fatal(err)

@@ -79,13 +79,13 @@ func list[T ~string](texts []T) string {
 }
 
 func nodes(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	t := newTable(w, "id", "kind", "name", "aliases", "about", "wikidata", "iri")
+	t := newTable(w, "id", "kind", "name", "label", "aliases", "about", "wikidata", "iri")
 	entities, err := all(ctx, g)
 	if err != nil {
 		return err
 	}
 	for _, e := range entities {
-		t.row(string(e.ID), e.Kind, safe(e.Name), list(e.Aliases), safe(e.About), e.Wikidata, g.IRI(e.ID))
+		t.row(string(e.ID), e.Kind, safe(e.Name), safe(e.Label()), list(e.Aliases), safe(e.About), e.Wikidata, g.IRI(e.ID))
 	}
 	return t.close()
 }
@@ -126,7 +126,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		return err
 	}
 	for _, e := range entities {
-		names[e.ID] = e.Name
+		names[e.ID] = e.Label()
 	}
 	for s, err := range g.AllStatements(ctx) {
 		if err != nil {

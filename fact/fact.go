@@ -47,12 +47,22 @@ type Entity struct {
 	ID       EntityID
 	Kind     string // name of the type in the schema, for example `Service`
 	Name     string
+	Tag      string     // what tells it from others of its name: a word of its author, its kind or its slug; may be empty
 	Aliases  []string   // other names, sorted
 	About    string     // one line that tells the entity from its neighbours; may be empty
 	Wikidata string     // item such as `Q456157`; may be empty
 	Former   []EntityID // identifiers that the entity had before it was renamed, sorted
 	Document DocumentID // the page whose front matter declares the entity; empty when a block does
 	Pos      Pos        // where it is declared
+}
+
+// Label returns the name with the tag in parentheses, if there is one: what lists
+// show and facts may write. No two entities of a corpus have the same.
+func (e *Entity) Label() string {
+	if e.Tag == "" {
+		return e.Name
+	}
+	return e.Name + " (" + e.Tag + ")"
 }
 
 // Document is one Markdown file of the corpus.
@@ -92,6 +102,10 @@ type Mention struct {
 	Name     string // the name as written in it
 	Span     Span
 	Line     int // 1-based
+
+	// Others have the name too, and each has a mention here: which of them is
+	// meant nobody knows.
+	Ambiguous bool
 }
 
 // Link is a link or wikilink from one document to another.

@@ -184,7 +184,7 @@ func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statemen
 		e := fact.Entity{ID: fact.EntityID(fmt.Sprintf("%s/%s-%d", k.Slug, pick("x", "é", "亚", "a%b"), i)), Kind: k.Name, Name: fmt.Sprintf("%s %d", pick(odd...), i)}
 		if r.IntN(2) == 0 {
 			e.Aliases = []string{"Alias " + strconv.Itoa(i), "alias " + pick(odd...)}
-			e.About, e.Wikidata, e.Former = pick(odd...), "Q42", []fact.EntityID{fact.EntityID(k.Slug + "/old-" + strconv.Itoa(i))}
+			e.Tag, e.About, e.Wikidata, e.Former = pick(odd...), pick(odd...), "Q42", []fact.EntityID{fact.EntityID(k.Slug + "/old-" + strconv.Itoa(i))}
 			e.Pos = fact.Pos{File: "odd: 3:4 name.md", Line: i, Col: 2}
 			e.Document = c.Documents[r.IntN(documents)].ID
 		}

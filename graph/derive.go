@@ -243,6 +243,7 @@ func (d *deriver) findTexts() error {
 		isName    bool
 	}{
 		{rdfsLabel, weightName, true},
+		{skos + "prefLabel", weightName, true},
 		{skos + "altLabel", weightAlias, true},
 		{dcterms + "title", weightName, true},
 		{dcterms + "description", weightAbout, false},

@@ -233,12 +233,13 @@ func (x *index) called(folded string, yield func(target, weight uint32)) {
 	}
 }
 
-// named returns the node of the entity with a name. Names go before aliases,
-// and of several entities the first in order has it.
-func (x *index) named(folded string) (out node) {
-	x.called(folded, func(place, _ uint32) {
-		if t := x.targets.at(int(place)); out == 0 && t.kind != 0 {
-			out = t.node
+// named returns the nodes of the entities with a name, in order of their own
+// names. Names go before aliases.
+func (x *index) named(folded string) (out []node) {
+	best := uint32(0)
+	x.called(folded, func(place, weight uint32) {
+		if t := x.targets.at(int(place)); t.kind != 0 && (out == nil || weight == best) {
+			out, best = append(out, t.node), weight
 		}
 	})
 	return out

@@ -33,6 +33,7 @@ const (
 	quantityDatatype = ibid + "quantity"
 	decimalDatatype  = xsd + "decimal"
 	integerDatatype  = xsd + "integer"
+	booleanDatatype  = xsd + "boolean"
 	dateDatatype     = xsd + "date"
 	dateTimeDatatype = xsd + "dateTime"
 	linkDatatype     = xsd + "anyURI"

@@ -25,6 +25,8 @@ import (
 //
 //	<B e/service/amazon-s3> rdf:type <B kind/Service> .
 //	<B e/service/amazon-s3> rdfs:label "Amazon S3"@en-gb .
+//	<B e/person/john-smith-minister> rdfs:label "John Smith (minister)"@en-gb .
+//	<B e/person/john-smith-minister> skos:prefLabel "John Smith"@en-gb .
 //	<B e/service/amazon-s3> <B p/launched> <B st/2047...> .
 //	<B st/2047...> rdf:type wikibase:Statement .
 //	<B st/2047...> wikibase:rank wikibase:NormalRank .
@@ -210,7 +212,10 @@ func (e *encoder) entity(x *fact.Entity) {
 	e.into("facts")
 	s, language := quad.Value(e.names.entity(x.ID)), e.languageOf(x.Document)
 	e.add(s, rdfType, e.kind(x.Kind))
-	e.add(s, rdfsLabel, text(x.Name, language))
+	e.add(s, rdfsLabel, text(x.Label(), language))
+	if x.Tag != "" {
+		e.add(s, skos+"prefLabel", text(x.Name, language))
+	}
 	for _, a := range x.Aliases {
 		e.add(s, skos+"altLabel", text(a, language))
 	}
@@ -278,6 +283,9 @@ func (e *encoder) mention(m *fact.Mention) {
 	e.add(s, ibid+"name", text(m.Name, language))
 	e.add(s, ibid+"spans", spans([]fact.Span{m.Span}))
 	e.add(s, ibid+"line", integer(m.Line))
+	if m.Ambiguous {
+		e.add(s, ibid+"ambiguous", typed("true", booleanDatatype))
+	}
 }
 
 // links adds the links with their place among those of the same document,

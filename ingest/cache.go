@@ -118,7 +118,7 @@ func (c *codec) pageOf(r *record) {
 }
 
 // cacheForm begins a file; its number changes with the form of the records.
-const cacheForm = "ibid documents 4\n"
+const cacheForm = "ibid documents 5\n"
 
 var checksums = crc32.MakeTable(crc32.Castagnoli)
 

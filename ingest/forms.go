@@ -64,6 +64,8 @@ func (c *codec) declaration(d *declaration) {
 	c.string(&d.about)
 	c.cell(&d.slug)
 	texts(c, &d.former)
+	texts(c, &d.unfound)
+	c.bool(&d.silent)
 	c.bool(&d.page)
 }
 
@@ -208,4 +210,5 @@ func (c *codec) mention(m *fact.Mention) {
 	c.string(&m.Name)
 	c.span(&m.Span)
 	c.int(&m.Line)
+	c.bool(&m.Ambiguous)
 }

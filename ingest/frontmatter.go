@@ -104,6 +104,14 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 		f.page.about = text.text
 	case "slug":
 		f.page.slug = text
+	case "mentions":
+		if f.page.mentions(text.text) {
+			return true
+		}
+		if strict == Error {
+			w.error(at, "front-matter", "write `mentions: false` for all names, or `mentions: {A: false}` for some", "%q does not say which names are not found in prose", text.text)
+		}
+		return false // a word of somebody else's
 	case "source", "sources":
 		for _, s := range list() {
 			f.sources = append(f.sources, citedSource{fact.SourceKey(strings.TrimPrefix(s, "@")), at})

@@ -60,8 +60,9 @@ func (c *corpus) hash() string {
 	}
 	for i := range c.entities {
 		e := &c.entities[i]
-		write("entity", string(e.ID), e.Kind, e.Name, string(e.Document))
+		write("entity", string(e.ID), e.Kind, e.Name, e.Tag, string(e.Document))
 		write(e.Aliases...)
+		write(c.unfound[e.ID]...)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.broken)) {
 		write("broken", name)

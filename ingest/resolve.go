@@ -22,7 +22,7 @@ type resolver struct {
 		text     string
 		readings []reading.Reading
 	}
-	named      map[section]*named // what they name
+	naming     map[section]*naming // what they name
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
@@ -45,7 +45,7 @@ func (r *resolver) mayHint() bool {
 // changes nothing of it, and nothing but the corpus and the page that open
 // gives for the evidence: [corpus.basis] depends on that.
 func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
-	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, named: map[section]*named{}}
+	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, naming: map[section]*naming{}}
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
 	r.citations()
 	found := true
@@ -143,7 +143,11 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 // error, or words is nil, which they are when a quote was not found.
 func (r *resolver) fact(f *factLine, ref fact.Reference, proof *proof, words *evidence) (fact.Statement, bool) {
 	before, unsound := len(r.problems), r.unsound
-	subject, known := r.entity(f.subject)
+	var kinds []string
+	if p := r.corpus.properties.find(f.property.text); p != nil {
+		kinds = p.Domain
+	}
+	subject, known := r.entity(f.subject, kinds)
 	s := fact.Statement{Subject: subject}
 	ref.Pos = f.at.in(r.file)
 	var visible []shown
@@ -235,11 +239,12 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	return hint
 }
 
-// entity looks up a name, and reports it when nobody declares it.
-func (r *resolver) entity(c cell) (fact.EntityID, bool) {
+// entity looks up a name among the entities of some kinds, of all if there are
+// none, and reports it when nobody declares it or it may mean several.
+func (r *resolver) entity(c cell, kinds []string) (fact.EntityID, bool) {
 	r.checked.Names++
-	if id, ok := r.corpus.names.find(c.text); ok {
-		return id, true
+	if id, known := r.named(c, kinds); known {
+		return id, id != ""
 	}
 	if _, quoted := unquote(c.text); quoted {
 		r.error(c.at, "name-form", "take the quotation marks away", "a name of an entity stands without quotation marks")
@@ -260,7 +265,11 @@ func (r *resolver) unknownName(c cell, orText bool) {
 	if orText {
 		hint = "put text in double quotes, or " + hint
 	}
-	r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	if before, _, ok := cutTag(foldText(c.text)); ok && len(r.corpus.names.find(before)) > 0 {
+		hint = r.corpus.names.ways(r.corpus.names.find(before))
+	} else {
+		r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	}
 	r.error(c.at, "name-unknown", hint, "no entity is called %q", c.text)
 }
 
@@ -273,7 +282,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 	}
 	if known {
 		if e := r.corpus.byID[subject]; !slices.Contains(p.Domain, e.Kind) {
-			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Name, e.Kind, p.Label)
+			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Label(), e.Kind, p.Label)
 		}
 	}
 	return p

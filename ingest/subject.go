@@ -20,12 +20,12 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 	if r.exhausted(subject.at) {
 		return
 	}
-	there, ok := r.named[proof.section]
+	there, ok := r.naming[proof.section]
 	if !ok {
 		text := proof.page.around(proof.section)
 		r.searched += len(text)
 		there = r.corpus.names.in(text)
-		r.named[proof.section] = there
+		r.naming[proof.section] = there
 	}
 	seen, ok := there.listed[id]
 	if !ok {
@@ -57,8 +57,8 @@ func (p *page) titled() bool {
 	return p.front.page.name.text != "" || !slices.ContainsFunc(p.doc.Headings, func(h fact.Heading) bool { return h.Text == p.doc.Title })
 }
 
-// named is the entities that a text names.
-type named struct {
+// naming is the entities that a text names.
+type naming struct {
 	listed map[fact.EntityID]bool // by names with their case, the longest first, and what else was looked up
 	text   string                 // folded, in lower case, each line on its own
 	taken  []fact.Span            // of text: these names, and addresses, in order
@@ -66,34 +66,36 @@ type named struct {
 
 // in finds the entities that a text names as whole words. What is part of a
 // longer name is not named: "Team Alpha Two" does not name Team Alpha.
-func (n *names) in(text string) *named {
-	found := &named{listed: map[fact.EntityID]bool{}}
+func (n *names) in(text string) *naming {
+	found := &naming{listed: map[fact.EntityID]bool{}}
 	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		line = foldText(line)
 		for i := 0; i < len(line); {
 			size := urlLength(line[i:])
 			if size == 0 {
-				var id fact.EntityID
-				if id, size = n.at(line[i:]); size == 0 {
+				var name int32
+				if name, size = n.at(line[i:]); size == 0 {
 					i += tokenLength(line[i:])
 					continue
 				}
-				found.listed[id] = true
+				for _, id := range n.list[name].of {
+					found.listed[id] = true
+				}
 			}
 			start := lines.Len() + i
 			found.taken = append(found.taken, fact.Span{Start: start, End: start + size})
 			i += size
 		}
-		lines.WriteString(lowered(line))
+		lines.WriteString(loweredInPlace(line))
 		lines.WriteByte('\n')
 	}
 	found.text = lines.String()
 	return found
 }
 
-// lowered is [strings.ToLower] that leaves each character where it is.
-func lowered(s string) string {
+// loweredInPlace is [strings.ToLower] that leaves each character where it is.
+func loweredInPlace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
 			return low
@@ -103,7 +105,7 @@ func lowered(s string) string {
 }
 
 // has reports whether the text has a name in one of the forms, which are folded and in lower case.
-func (n *named) has(forms []string) bool {
+func (n *naming) has(forms []string) bool {
 	for _, form := range forms {
 		for i := indexWords(n.text, form, 0); i >= 0; i = indexWords(n.text, form, i+1) {
 			end := i + len(form)

@@ -16,7 +16,7 @@ func TestNamed(t *testing.T) {
 		{ID: "march", Name: "March"},
 		{ID: "marching", Name: "march"},
 		{ID: "visit", Name: "Visit of Team Alpha", Aliases: []string{"İzmir visit", "VISIT OF IRON"}},
-	})
+	}, nil)
 	tests := []struct {
 		text string
 		id   fact.EntityID

@@ -45,8 +45,11 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 		return r.valueOf(p.Range[0], c, p)
 	}
 	if p.Takes(fact.EntityValue) {
-		if id, ok := r.corpus.names.find(c.text); ok {
+		if id, known := r.named(c, p.Kinds); known {
 			r.checked.Names++
+			if id == "" {
+				return fact.Value{}, false
+			}
 			return r.ofKind(id, c, p)
 		}
 	}
@@ -96,7 +99,7 @@ func (r *resolver) astray(c cell, quoted bool, p *schema.Property) bool {
 	if !strings.HasPrefix(inner, `"`) && !strings.HasSuffix(inner, `"`) {
 		return false
 	}
-	if _, named := r.corpus.names.find(c.text); named && p.Takes(fact.EntityValue) {
+	if p.Takes(fact.EntityValue) && len(r.corpus.names.find(c.text)) > 0 {
 		return false
 	}
 	hint := "take it away"
@@ -116,7 +119,7 @@ func quote(s string) string {
 func (r *resolver) valueOf(k fact.ValueKind, c cell, p *schema.Property) (fact.Value, bool) {
 	switch k {
 	case fact.EntityValue:
-		id, ok := r.entity(c)
+		id, ok := r.entity(c, p.Kinds)
 		if !ok {
 			return fact.Value{}, false
 		}
@@ -209,7 +212,7 @@ func withUnit(q fact.Quantity, unit string) string {
 func (r *resolver) ofKind(id fact.EntityID, c cell, p *schema.Property) (fact.Value, bool) {
 	e := r.corpus.byID[id]
 	if len(p.Kinds) > 0 && !slices.Contains(p.Kinds, e.Kind) {
-		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Name, e.Kind, p.Label)
+		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Label(), e.Kind, p.Label)
 		return fact.Value{}, false
 	}
 	return id.Value(), true

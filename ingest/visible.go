@@ -82,7 +82,7 @@ func (e *evidence) all() []reading.Reading {
 func (e *evidence) shows(v fact.Value, role reading.Role, n *names) bool {
 	switch v.Kind {
 	case fact.EntityValue:
-		return slices.ContainsFunc(n.forms[v.Entity()], func(form string) bool { return containsWords(e.text, form) })
+		return n.shows(e.text, v.Entity())
 	case fact.DateValue, fact.QuantityValue:
 		return slices.ContainsFunc(e.all(), func(rd reading.Reading) bool { return rd.Shows(v, role) })
 	}

@@ -24,7 +24,7 @@ func TestShows(t *testing.T) {
 	}
 	text := func(s string) fact.Value { return fact.Value{Kind: fact.TextValue, Text: s} }
 	fram := fact.EntityID("product/fram").Value()
-	known := newNames([]fact.Entity{{ID: "product/fram", Name: "Fram", Aliases: []string{"the Polar Ship"}}})
+	known := newNames([]fact.Entity{{ID: "product/fram", Name: "Fram", Aliases: []string{"the Polar Ship"}}}, nil)
 	tests := []struct {
 		words string
 		value fact.Value

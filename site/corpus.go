@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
@@ -38,8 +40,9 @@ type corpus struct {
 	byKey       map[fact.SourceKey]*source
 	disputes    []*graph.Dispute // contradictions and other differences, sorted by the name of the subject
 	disputed    map[fact.StatementID]*graph.Dispute
-	names       map[string]fact.EntityID // by name and alias, lower case
-	titles      map[string]*document     // by identifier, its last part, and title, lower case
+	names       map[string]fact.EntityID // by name, alias, label and identifier, as it stands and by foldCase; empty for what several are called
+	titles      map[string]*document     // by identifier, its last part, and title, by foldCase
+	composed    map[string]*document     // by identifier in composed Unicode
 	iri         func(fact.EntityID) string
 }
 
@@ -96,7 +99,7 @@ func gather(ctx context.Context, g *graph.Graph) (*corpus, error) {
 	c := &corpus{
 		Info: g.Info(), ontology: g.Ontology(), revision: g.Revision(), stats: g.Stats(), iri: g.IRI,
 		entities: map[fact.EntityID]*entity{}, order: map[fact.EntityID]int{}, documents: map[fact.DocumentID]*document{},
-		disputed: map[fact.StatementID]*graph.Dispute{}, names: map[string]fact.EntityID{}, titles: map[string]*document{}, byKey: map[fact.SourceKey]*source{},
+		disputed: map[fact.StatementID]*graph.Dispute{}, names: map[string]fact.EntityID{}, titles: map[string]*document{}, composed: map[string]*document{}, byKey: map[fact.SourceKey]*source{},
 	}
 	for _, step := range []func(context.Context, *graph.Graph) error{
 		c.gatherEntities,
@@ -129,9 +132,13 @@ func (c *corpus) gatherEntities(ctx context.Context, g *graph.Graph) error {
 	for i, e := range list {
 		it := &entity{Entity: e, path: taken.take("e", string(e.ID)), mentions: mentions[i]}
 		c.entities[e.ID], c.order[e.ID] = it, i
-		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			if _, ok := c.names[strings.ToLower(name)]; !ok {
-				c.names[strings.ToLower(name)] = e.ID
+		for _, name := range append([]string{e.Name, e.Label(), string(e.ID)}, e.Aliases...) {
+			for _, key := range []string{name, foldCase(name)} {
+				if other, ok := c.names[key]; ok && other != e.ID {
+					c.names[key] = ""
+				} else {
+					c.names[key] = e.ID
+				}
 			}
 		}
 		k := kinds[e.Kind]
@@ -184,13 +191,25 @@ func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph) error {
 		it := &document{Document: d, path: taken.take("s", string(d.ID)), mentions: mentions[i], text: texts[i]}
 		c.documents[d.ID], byFile[d.Path] = it, it
 	}
+	titled := map[string]int{}
+	for _, d := range list {
+		titled[foldCase(d.Title)]++
+		if key := norm.NFC.String(string(d.ID)); c.composed[key] == nil {
+			c.composed[key] = c.documents[d.ID]
+		}
+	}
 	for _, name := range []func(*fact.Document) string{
 		func(d *fact.Document) string { return string(d.ID) },
 		func(d *fact.Document) string { return path.Base(string(d.ID)) },
-		func(d *fact.Document) string { return d.Title },
+		func(d *fact.Document) string {
+			if id, ok := c.names[d.Title]; titled[foldCase(d.Title)] > 1 || ok && id == "" {
+				return "" // it may be another
+			}
+			return d.Title
+		},
 	} {
 		for _, d := range list {
-			if key := strings.ToLower(name(d)); c.titles[key] == nil {
+			if key := foldCase(name(d)); key != "" && c.titles[key] == nil {
 				c.titles[key] = c.documents[d.ID]
 			}
 		}

@@ -116,7 +116,7 @@ func (c *corpus) text(v fact.Value) string {
 	switch v.Kind {
 	case fact.EntityValue:
 		if e := c.entities[v.Entity()]; e != nil {
-			return e.Name
+			return e.Label()
 		}
 	case fact.DateValue:
 		return v.Date.Words()

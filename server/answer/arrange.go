@@ -130,7 +130,7 @@ func (c *claims) comparison(o *model.StatementOrder) (comparison, error) {
 		}
 		names := map[fact.EntityID]string{}
 		for id, e := range l.entities {
-			names[id] = graph.Fold(e.Name) + "\x00" + string(id)
+			names[id] = graph.Fold(e.Label()) + "\x00" + string(id)
 		}
 		return func(a, b *fact.Statement) int { return sign * strings.Compare(names[a.Subject], names[b.Subject]) }, nil
 	case model.StatementOrderFieldProperty:

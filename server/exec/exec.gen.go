@@ -305,6 +305,8 @@ interface Entity implements Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -499,6 +501,8 @@ type Thing implements Entity & Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -1029,6 +1033,8 @@ type Mention {
   name: String!
   "The sentence around it."
   words: String!
+  "Others have the name too, and each has this mention: which is meant nobody knows."
+  ambiguous: Boolean!
   "Line in the file, from 1."
   line: Int!
 }
@@ -2164,6 +2170,8 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2399,6 +2407,8 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2663,6 +2673,8 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2884,6 +2896,8 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3078,6 +3092,8 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3272,6 +3288,8 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3466,6 +3484,8 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3666,6 +3686,8 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3862,6 +3884,8 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4060,6 +4084,8 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4260,6 +4286,8 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4456,6 +4484,8 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -6950,6 +6980,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Agreement_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Agreement_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Agreement_aliases(ctx, field)
 	case "description":
@@ -7090,6 +7122,8 @@ func (ec *executionContext) childFields_Concept(ctx context.Context, field graph
 		return ec.fieldContext_Concept_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Concept_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Concept_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Concept_aliases(ctx, field)
 	case "description":
@@ -7414,6 +7448,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Event_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Event_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Event_aliases(ctx, field)
 	case "description":
@@ -7576,6 +7612,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Group_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Group_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Group_aliases(ctx, field)
 	case "description":
@@ -7750,6 +7788,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_name(ctx, field)
 	case "words":
 		return ec.fieldContext_Mention_words(ctx, field)
+	case "ambiguous":
+		return ec.fieldContext_Mention_ambiguous(ctx, field)
 	case "line":
 		return ec.fieldContext_Mention_line(ctx, field)
 	}
@@ -7830,6 +7870,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Organization_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Organization_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Organization_aliases(ctx, field)
 	case "description":
@@ -8032,6 +8074,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Person_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Person_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Person_aliases(ctx, field)
 	case "description":
@@ -8188,6 +8232,8 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Place_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Place_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Place_aliases(ctx, field)
 	case "description":
@@ -8324,6 +8370,8 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Product_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Product_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Product_aliases(ctx, field)
 	case "description":
@@ -8460,6 +8508,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Program_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Program_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Program_aliases(ctx, field)
 	case "description":
@@ -8698,6 +8748,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Region_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Region_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Region_aliases(ctx, field)
 	case "description":
@@ -8908,6 +8960,8 @@ func (ec *executionContext) childFields_Service(ctx context.Context, field graph
 		return ec.fieldContext_Service_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Service_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Service_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Service_aliases(ctx, field)
 	case "description":
@@ -9260,6 +9314,8 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Work_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Work_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Work_aliases(ctx, field)
 	case "description":
@@ -15027,6 +15083,29 @@ func (ec *executionContext) fieldContext_Agreement_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Agreement_label(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Agreement_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16946,6 +17025,29 @@ func (ec *executionContext) _Concept_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Concept_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Concept_label(ctx context.Context, field graphql.CollectedField, obj *answer.Concept) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concept_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concept_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -20484,6 +20586,29 @@ func (ec *executionContext) fieldContext_Event_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Event_label(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Event_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22596,6 +22721,29 @@ func (ec *executionContext) _Group_name(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Group_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Group_label(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -24893,6 +25041,29 @@ func (ec *executionContext) fieldContext_Mention_words(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Mention_ambiguous(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_ambiguous(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ambiguous(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_ambiguous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Mention_line(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25477,6 +25648,29 @@ func (ec *executionContext) _Organization_name(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Organization_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_label(ctx context.Context, field graphql.CollectedField, obj *answer.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -28076,6 +28270,29 @@ func (ec *executionContext) fieldContext_Person_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Person_label(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Person_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30266,6 +30483,29 @@ func (ec *executionContext) fieldContext_Place_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Place_label(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Place_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32124,6 +32364,29 @@ func (ec *executionContext) fieldContext_Product_name(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Product_label(ctx context.Context, field graphql.CollectedField, obj *answer.Product) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Product_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Product_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Product_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Product) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33979,6 +34242,29 @@ func (ec *executionContext) _Program_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Program_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Program_label(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -38663,6 +38949,29 @@ func (ec *executionContext) fieldContext_Region_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Region_label(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Region_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41150,6 +41459,29 @@ func (ec *executionContext) _Service_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Service_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Service_label(ctx context.Context, field graphql.CollectedField, obj *answer.Service) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Service_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Service_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -44915,6 +45247,29 @@ func (ec *executionContext) fieldContext_Thing_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Thing_label(ctx context.Context, field graphql.CollectedField, obj *answer.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Thing_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Thing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46866,6 +47221,29 @@ func (ec *executionContext) _Work_name(ctx context.Context, field graphql.Collec
 	)
 }
 func (ec *executionContext) fieldContext_Work_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Work_label(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -56242,6 +56620,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Agreement_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Agreement_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -56742,6 +57125,11 @@ func (ec *executionContext) _Concept(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Concept_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Concept_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -58051,6 +58439,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Event_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Event_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58624,6 +59017,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "name":
 			out.Values[i] = ec._Group_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Group_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -59337,6 +59735,11 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ambiguous":
+			out.Values[i] = ec._Mention_ambiguous(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "line":
 			out.Values[i] = ec._Mention_line(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -59642,6 +60045,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 		case "name":
 			out.Values[i] = ec._Organization_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Organization_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -60423,6 +60831,11 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Person_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Person_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -60999,6 +61412,11 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Place_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Place_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61492,6 +61910,11 @@ func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Product_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Product_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61982,6 +62405,11 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Program_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Program_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -63824,6 +64252,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Region_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Region_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -64589,6 +65022,11 @@ func (ec *executionContext) _Service(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Service_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Service_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -65750,6 +66188,11 @@ func (ec *executionContext) _Thing(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Thing_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Thing_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -66288,6 +66731,11 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "name":
 			out.Values[i] = ec._Work_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Work_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
