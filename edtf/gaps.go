@@ -19,7 +19,7 @@ func Gaps(dates ...Date) []Date {
 			continue
 		}
 		last := covered[i-1].last
-		if gap := (period{last.next(), p.first.previous()}); gap.first.Compare(gap.last) <= 0 {
+		if gap := (period{last.Next(), p.first.Previous()}); gap.first.Compare(gap.last) <= 0 {
 			gaps = append(gaps, gap.date())
 		}
 		if last.Compare(p.last) > 0 {
@@ -33,7 +33,7 @@ func Gaps(dates ...Date) []Date {
 func (p period) date() Date {
 	from := moment{kind: known, year: p.first.Year, month: p.first.Month, day: p.first.Day}
 	to := moment{kind: known, year: p.last.Year, month: p.last.Month, day: p.last.Day}
-	if from.day == 1 && p.last.next().Day == 1 {
+	if from.day == 1 && p.last.Next().Day == 1 {
 		from.day, to.day = 0, 0
 		if from.month == 1 && to.month == 12 {
 			from.month, to.month = 0, 0
@@ -45,7 +45,8 @@ func (p period) date() Date {
 	return Date{form: interval, from: from, to: to}
 }
 
-func (d Day) next() Day {
+// Next returns the day after.
+func (d Day) Next() Day {
 	switch {
 	case d.Day < daysIn(d.Year, d.Month):
 		return Day{d.Year, d.Month, d.Day + 1}
@@ -55,7 +56,8 @@ func (d Day) next() Day {
 	return Day{d.Year + 1, 1, 1}
 }
 
-func (d Day) previous() Day {
+// Previous returns the day before.
+func (d Day) Previous() Day {
 	switch {
 	case d.Day > 1:
 		return Day{d.Year, d.Month, d.Day - 1}

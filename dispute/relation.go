@@ -1,0 +1,198 @@
+package dispute
+
+import (
+	"slices"
+
+	"ibid/edtf"
+	"ibid/fact"
+	"ibid/schema"
+)
+
+// compared is a claim with what comparing it needs, looked up once.
+type compared struct {
+	*fact.Statement
+	index      int // among the claims of the topic
+	said       fact.Value
+	quantity   fact.Quantity
+	valid      validity
+	qualifiers map[fact.PropertyID][]fact.Value
+}
+
+func newCompared(index int, c Claim) *compared {
+	out := &compared{Statement: c.Statement, index: index, said: c.Said(), valid: validityOf(c.Statement), qualifiers: map[fact.PropertyID][]fact.Value{}}
+	out.quantity = out.said.Quantity()
+	for _, q := range c.Qualifiers {
+		out.qualifiers[q.Property] = append(out.qualifiers[q.Property], q.Value)
+	}
+	return out
+}
+
+// relation says how two claims of a property that is single differ, or "" when
+// they do not, or are about different things.
+func relation(p *schema.Property, a, b *compared) Kind {
+	values := compareValues(a, b)
+	if values == "" {
+		return ""
+	}
+	together := a.valid.overlap(&b.valid)
+	excuses, open, related := narrowing(p, a, b)
+	switch {
+	case !related || together == fact.Never:
+		return ""
+	case len(excuses) > 1:
+		// Claims that differ in one way are worth showing together; those that
+		// differ in several are simply about different things.
+		return ""
+	case len(excuses) == 1 && values != Refinement && values != Unit:
+		return excuses[0]
+	case len(excuses) == 1:
+		return ""
+	case values.Disputed() && (open || together != fact.Certainly):
+		return Possible
+	}
+	return values
+}
+
+// narrowing compares the qualifiers of two claims. It returns why claims with
+// other values need not contradict one another, or open if it cannot tell, or
+// that they are not related at all: about different things.
+func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, related bool) {
+	excuse := func(k Kind) {
+		if !slices.Contains(excuses, k) {
+			excuses = append(excuses, k)
+		}
+	}
+	for _, q := range p.Per {
+		x, y := a.qualifiers[q], b.qualifiers[q]
+		switch {
+		case equalValues(x, y):
+		case len(x) == 1 && len(y) == 1 && x[0].Kind == fact.DateValue && y[0].Kind == fact.DateValue && x[0].Date.Overlaps(y[0].Date):
+			excuse(Period)
+		default:
+			return nil, false, false
+		}
+	}
+	for _, q := range schema.RivalQualifiers {
+		x, y := a.qualifiers[q], b.qualifiers[q]
+		switch {
+		case slices.Contains(p.Per, q) || equalValues(x, y):
+		case q == "in" && len(x) > 0 && len(y) > 0: // two places are not one beside the whole
+			return nil, false, false
+		default:
+			excuse(Scope)
+		}
+	}
+	if x, y := a.qualifiers["asOf"], b.qualifiers["asOf"]; len(x) > 0 && len(y) > 0 {
+		switch d, e := x[0].Date, y[0].Date; {
+		case !d.Overlaps(e):
+			excuse(AsOf)
+		case !d.SameDays(e) || !d.Definite() || !e.Definite():
+			open = true
+		}
+	}
+	// A plan and what came of it may differ.
+	open = open || planned(a) != planned(b)
+	for _, q := range others(p, a, b) {
+		x, y := a.qualifiers[q], b.qualifiers[q]
+		shared := slices.ContainsFunc(x, func(v fact.Value) bool { return slices.Contains(y, v) })
+		switch {
+		case equalValues(x, y):
+		case len(x) > 0 && len(y) > 0 && !shared:
+			return nil, false, false
+		default:
+			open = true
+		}
+	}
+	return excuses, open, true
+}
+
+// others returns the qualifiers of two claims that narrow what they are about
+// and are not compared otherwise. When a claim holds is compared apart; who makes
+// it and how it is hedged does not tell it from others, unless the property says so.
+func others(p *schema.Property, a, b *compared) []fact.PropertyID {
+	var out []fact.PropertyID
+	for _, q := range slices.Concat(a.Qualifiers, b.Qualifiers) {
+		switch q.Property {
+		case "on", "from", "to", "asOf", "by", "hedge":
+			continue
+		}
+		if !slices.Contains(p.Per, q.Property) && !slices.Contains(schema.RivalQualifiers[:], q.Property) && !slices.Contains(out, q.Property) {
+			out = append(out, q.Property)
+		}
+	}
+	return out
+}
+
+func planned(c *compared) bool {
+	hedge, _ := c.Qualifier("hedge")
+	return hedge.Text == "planned"
+}
+
+// equalValues compares the values of a qualifier, which are sorted. Dates are
+// equal when they name the same days: 2016-33 and 2016-01/2016-03.
+func equalValues(a, b []fact.Value) bool {
+	return slices.EqualFunc(a, b, func(x, y fact.Value) bool {
+		return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue && x.Date.SameDays(y.Date)
+	})
+}
+
+// spanKey is the same for claims of a topic that differ in nothing but when they
+// began and ended, and in who says so and how.
+func spanKey(s *fact.Statement) string {
+	parts := []string{s.Value.Key()}
+	for _, q := range s.Qualifiers {
+		switch q.Property {
+		case "from", "to", "asOf", "by", "hedge":
+		default:
+			parts = append(parts, string(q.Property), q.Value.Key())
+		}
+	}
+	return fact.Hash(parts...)
+}
+
+// spanRelation compares when two claims with the same spanKey began and ended.
+// Two spans that follow one another are no dispute: what began again did not
+// begin twice. Where it is open whether they do, nothing is certain.
+func spanRelation(a, b *compared) Kind {
+	v, w := endpoints(a.Statement), endpoints(b.Statement)
+	// One claim knows only the beginning and the other only an end before that.
+	half := v.ended.IsZero() && w.began.IsZero() && after(v.began, w.ended) ||
+		w.ended.IsZero() && v.began.IsZero() && after(w.began, v.ended)
+	began, ended := apart(v.began, w.began), apart(v.ended, w.ended)
+	if half {
+		return Possible
+	}
+	together := v.overlap(&w)
+	switch {
+	case together == fact.Never || began == fact.Never && ended == fact.Never:
+		return ""
+	case together == fact.Certainly && max(began, ended) == fact.Certainly:
+		return Span
+	}
+	return Possible
+}
+
+// endpoints is the validity of a statement by `from` and `to` alone.
+func endpoints(s *fact.Statement) validity {
+	from, _ := s.Qualifier("from")
+	to, _ := s.Qualifier("to")
+	return span(from.Date, to.Date, false, false)
+}
+
+// apart says whether two dates cannot be the same.
+func apart(d, e edtf.Date) fact.Certainty {
+	switch {
+	case d.IsZero() || e.IsZero() || d.Overlaps(e):
+		return fact.Never
+	case marked(d) || marked(e):
+		return fact.Possibly
+	}
+	return fact.Certainly
+}
+
+// after reports whether every day of d comes after every day of e.
+func after(d, e edtf.Date) bool {
+	first, ok1 := d.Earliest()
+	last, ok2 := e.Latest()
+	return ok1 && ok2 && first.Compare(last) > 0
+}
