@@ -193,3 +193,35 @@ func TestIdentify(t *testing.T) {
 		}
 	}
 }
+
+func TestIdentifySymmetric(t *testing.T) {
+	make := func(subject, value EntityID, qualifiers ...Qualifier) Statement {
+		s := Statement{Subject: subject, Property: "partnerOf", Value: value.Value(), Qualifiers: qualifiers}
+		s.IdentifySymmetric()
+		return s
+	}
+	a, b := make("organization/a", "organization/b"), make("organization/b", "organization/a")
+	if a.ID != b.ID {
+		t.Errorf("from both ends the identifiers are %s and %s", a.ID, b.ID)
+	}
+	if b.Subject != "organization/b" || b.Value.Entity() != "organization/a" {
+		t.Errorf("the statement was turned round: %s %v", b.Subject, b.Value)
+	}
+	plain := a
+	plain.Identify()
+	if plain.ID != a.ID {
+		t.Errorf("the identifier from the first end is %s, want that of any statement, %s", a.ID, plain.ID)
+	}
+	if on := make("organization/a", "organization/b", Qualifier{"on", date("2006")}); on.ID == a.ID {
+		t.Error("a qualifier gives the same identifier")
+	}
+	if other := make("organization/a", "organization/c"); other.ID == a.ID {
+		t.Error("another partner gives the same identifier")
+	}
+	if turned := b.ReadFrom("organization/a"); turned.ID != a.ID || turned.Subject != a.Subject || turned.Value != a.Value {
+		t.Errorf("read from the other end it is %v, want %v", turned, a)
+	}
+	if b.ReadFrom("organization/b") != &b {
+		t.Error("read from its subject it is another statement")
+	}
+}
