@@ -18,10 +18,10 @@ type Direction int8
 
 // The directions. A statement of a symmetric property is out from both its ends.
 const (
-	Out  Direction = iota // the entity is the subject
-	In                    // the entity is the value or the value of a qualifier, and it is not out
+	Out Direction = iota // the entity is the subject
+	In                   // the entity is the value or the value of a qualifier, and it is not out
 	Both
-	own                   // the entity is the subject as it is written
+	own // the entity is the subject as it is written
 )
 
 // StatementsOf returns for each entity the statements that it is part of, out before in,

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"ibid/edtf"
 	"ibid/dispute"
+	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/markdown"
@@ -40,8 +40,8 @@ type corpus struct {
 	disputes    []*dispute.Dispute // and other differences, sorted by the name of the subject
 	disputed    map[fact.StatementID]*dispute.Dispute
 	possible    map[fact.StatementID]*dispute.Dispute // of those that are not disputed: possible rivals
-	names       map[string]fact.EntityID // by name and alias, lower case
-	titles      map[string]*document     // by identifier, its last part, and title, lower case
+	names       map[string]fact.EntityID              // by name and alias, lower case
+	titles      map[string]*document                  // by identifier, its last part, and title, lower case
 	iri         func(fact.EntityID) string
 }
 

@@ -14,8 +14,8 @@ import (
 	"context"
 	"sync"
 
-	"ibid/edtf"
 	"ibid/dispute"
+	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/schema"

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
-	"ibid/edtf"
 	"ibid/dispute"
+	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/server/model"
