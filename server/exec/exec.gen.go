@@ -806,7 +806,7 @@ type Quantity implements Value {
 type Statement implements Node {
   "Global, stable, opaque identifier."
   id: ID!
-  "What the claim is about."
+  "What the claim is about; of a symmetric property, the end that it was reached from, or else that which was written first."
   subject: Entity!
   "Property that it gives."
   property: Property!
