@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"math"
+	"slices"
 
 	"ibid/edtf"
 	"ibid/fact"
@@ -129,12 +130,7 @@ func (v *validity) overlap(w *validity) fact.Certainty {
 }
 
 func (d days) containAny(list []days) bool {
-	for _, e := range list {
-		if d.contain(e) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, d.contain)
 }
 
 // same reports whether both claims speak of the same time: neither is dated, or
