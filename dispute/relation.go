@@ -16,6 +16,7 @@ type compared struct {
 	quantity   fact.Quantity
 	valid      validity
 	qualifiers map[fact.PropertyID][]fact.Value
+	narrowed   string // by what else: the same for claims that this does not tell apart
 }
 
 func newCompared(index int, c Claim) *compared {
@@ -23,6 +24,9 @@ func newCompared(index int, c Claim) *compared {
 	out.quantity = out.said.Quantity()
 	for _, q := range c.Qualifiers {
 		out.qualifiers[q.Property] = append(out.qualifiers[q.Property], q.Value)
+		if narrows(q.Property) {
+			out.narrowed += string(q.Property) + q.Value.Key() + "\x00"
+		}
 	}
 	return out
 }
@@ -72,16 +76,6 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 			return nil, false, false
 		}
 	}
-	for _, q := range schema.RivalQualifiers {
-		x, y := a.qualifiers[q], b.qualifiers[q]
-		switch {
-		case slices.Contains(p.Per, q) || equalValues(x, y):
-		case q == "in" && len(x) > 0 && len(y) > 0: // two places are not one beside the whole
-			return nil, false, false
-		default:
-			excuse(Scope)
-		}
-	}
 	if x, y := a.qualifiers["asOf"], b.qualifiers["asOf"]; len(x) > 0 && len(y) > 0 {
 		switch d, e := x[0].Date, y[0].Date; {
 		case !d.Overlaps(e):
@@ -92,8 +86,24 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 	}
 	// A plan and what came of it may differ.
 	open = open || planned(a) != planned(b)
-	for _, q := range others(p, a, b) {
+	if a.narrowed == b.narrowed {
+		return excuses, open, true
+	}
+	for _, q := range schema.RivalQualifiers {
 		x, y := a.qualifiers[q], b.qualifiers[q]
+		switch {
+		case slices.Contains(p.Per, q) || equalValues(x, y):
+		case q == "in" && len(x) > 0 && len(y) > 0: // two places are not one beside the whole
+			return nil, false, false
+		default:
+			excuse(Scope)
+		}
+	}
+	for _, q := range slices.Concat(a.Qualifiers, b.Qualifiers) {
+		if !narrows(q.Property) || slices.Contains(p.Per, q.Property) || slices.Contains(schema.RivalQualifiers[:], q.Property) {
+			continue
+		}
+		x, y := a.qualifiers[q.Property], b.qualifiers[q.Property]
 		shared := slices.ContainsFunc(x, func(v fact.Value) bool { return slices.Contains(y, v) })
 		switch {
 		case equalValues(x, y):
@@ -106,21 +116,15 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 	return excuses, open, true
 }
 
-// others returns the qualifiers of two claims that narrow what they are about
-// and are not compared otherwise. When a claim holds is compared apart; who makes
-// it and how it is hedged does not tell it from others, unless the property says so.
-func others(p *schema.Property, a, b *compared) []fact.PropertyID {
-	var out []fact.PropertyID
-	for _, q := range slices.Concat(a.Qualifiers, b.Qualifiers) {
-		switch q.Property {
-		case "on", "from", "to", "asOf", "by", "hedge":
-			continue
-		}
-		if !slices.Contains(p.Per, q.Property) && !slices.Contains(schema.RivalQualifiers[:], q.Property) && !slices.Contains(out, q.Property) {
-			out = append(out, q.Property)
-		}
+// narrows reports whether a qualifier of itself tells what a claim is about. When
+// a claim holds is compared apart; who makes it and how it is hedged does not tell
+// it from others, unless the property says so.
+func narrows(q fact.PropertyID) bool {
+	switch q {
+	case "on", "from", "to", "asOf", "by", "hedge":
+		return false
 	}
-	return out
+	return true
 }
 
 func planned(c *compared) bool {

@@ -45,12 +45,20 @@ func compareQuantities(q, r fact.Quantity) Kind {
 		return Unit
 	case q.Unit != r.Unit:
 		return ""
+	case exact(q) && exact(r):
+		return Value
 	case within(q, r), within(r, q):
 		return Refinement
 	case q.Overlaps(r), q.Approximate, r.Approximate:
 		return Possible
 	}
 	return Value
+}
+
+// exact reports whether a quantity is one number.
+func exact(q fact.Quantity) bool {
+	_, ok := q.Exact()
+	return ok && !q.Approximate
 }
 
 // isCurrency reports whether a unit has the form of an ISO 4217 code.

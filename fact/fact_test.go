@@ -225,3 +225,21 @@ func TestIdentifySymmetric(t *testing.T) {
 		t.Error("read from its subject it is another statement")
 	}
 }
+
+func TestCompareDecimals(t *testing.T) {
+	var all []Decimal
+	for _, s := range []string{"0", "1", "-1", "9", "10", "-10", "99", "100", "0.5", "-0.5", "0.05", "1.5", "1.57", "1.06", "-1.5", "-1.57", "15e60", "1e-60", "-1e-60", "1,099"} {
+		d, err := ParseDecimal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, d)
+	}
+	for _, a := range all {
+		for _, b := range all {
+			if got, want := a.Compare(b), a.Rat().Cmp(b.Rat()); got != want {
+				t.Errorf("%s compares to %s as %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
