@@ -103,13 +103,14 @@ func (t *Topic) spans() [][]*compared {
 
 // Between says how what two statements say of a subject differs: [Value] or
 // [Date] if they cannot both hold, [Possible] if that is open. It is "" when they
-// say the same or are about different things.
+// say the same or are about different things. The subject is that of both, or the
+// value of one whose property is symmetric.
 func Between(p *schema.Property, subject fact.EntityID, a, b *fact.Statement) Kind {
 	if !p.Single {
 		return ""
 	}
 	claim := func(s *fact.Statement) *compared {
-		return newCompared(0, Claim{s, p.Symmetric && s.Subject != subject})
+		return newCompared(0, Claim{s, s.Subject != subject})
 	}
 	return relation(p, claim(a), claim(b))
 }

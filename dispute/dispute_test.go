@@ -1,6 +1,7 @@
 package dispute
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -133,6 +134,7 @@ func TestDisputes(t *testing.T) {
 		{"a quantity above a bound", []string{"revenue | #>4 USD", "revenue | #5 USD"}, []found{{Refinement, []int{0, 1}}}},
 		{"a quantity at an open bound", []string{"revenue | #>5 USD", "revenue | #5 USD"}, []found{{Value, []int{0, 1}}}},
 		{"currencies", []string{"revenue | #5 USD", "revenue | #4 EUR"}, []found{{Unit, []int{0, 1}}}},
+		{"currencies of two scopes", []string{"revenue | #5 USD | scope: a", "revenue | #4 EUR | scope: b"}, nil},
 		{"other things counted", []string{"count | #57 regions", "count | #100 servers"}, nil},
 		{"things counted at different times", []string{"count | #5 servers | asOf: =2005", "count | #9 servers | asOf: =2010"}, []found{{AsOf, []int{0, 1}}}},
 		{"things counted at the same time", []string{"count | #5 servers | asOf: =2005", "count | #9 servers | asOf: =2005"}, []found{{Value, []int{0, 1}}}},
@@ -174,6 +176,11 @@ func TestDisputes(t *testing.T) {
 			[]found{{Date, []int{0, 1, 2, 3, 4}}},
 		},
 		{
+			"a more exact date beside a possible rival",
+			[]string{"launched | =2006", "launched | =2006-03", "launched | =2010~"},
+			[]found{{Possible, []int{0, 1, 2}}},
+		},
+		{
 			"two claims of one value are rivals of a third only",
 			[]string{"runBy | @person/a | on: 2002-07-04", "runBy | @person/b | from: 2002-01-01 | to: 2002-12-31", "runBy | @person/b | on: 2002-07-04"},
 			[]found{{Value, []int{0, 1, 2}}},
@@ -187,6 +194,12 @@ func TestDisputes(t *testing.T) {
 		{"ends of what held at one time", []string{"role | @organization/y | from: =2000 | to: =2005", "role | @organization/y | from: =2000 | to: =2008"}, []found{{Span, []int{0, 1}}}},
 		{"spans within one another that may follow one another", []string{"role | @organization/y | from: =2000 | to: =2005", "role | @organization/y | from: =2005-03 | to: =2008"}, []found{{Possible, []int{0, 1}}}},
 		{"a more exact beginning", []string{"role | @organization/y | from: =2003", "role | @organization/y | from: =2003-05 | to: =2021"}, nil},
+		{
+			"beginnings, whoever says so, how and when", []string{
+				"role | @organization/y | from: =2000 | to: =2005 | by: @person/a | hedge: reported | asOf: =2010",
+				"role | @organization/y | from: =2003 | to: =2005 | by: @person/b | hedge: alleged | asOf: =2011",
+			}, []found{{Span, []int{0, 1}}},
+		},
 		{"spans of other roles", []string{"role | @organization/y | title: A | from: =2003", "role | @organization/y | title: B | from: =2006"}, nil},
 		{"spans apart", []string{"role | @organization/y | from: =2000 | to: =2003", "role | @organization/y | from: =2005 | to: =2008"}, nil},
 		{"spans that follow one another", []string{"role | @organization/y | from: =2000 | to: =2005", "role | @organization/y | from: =2005 | to: =2008"}, nil},
@@ -202,6 +215,17 @@ func TestDisputes(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestDisputed(t *testing.T) {
+	for k, want := range map[Kind]bool{
+		Value: true, Date: true, Span: true,
+		Possible: false, Refinement: false, AsOf: false, Scope: false, Period: false, Unit: false,
+	} {
+		if got := k.Disputed(); got != want {
+			t.Errorf("%s is a dispute: %v, want %v", k, got, want)
+		}
 	}
 }
 
@@ -331,6 +355,10 @@ func TestTimes(t *testing.T) {
 		{"from: [..2003-08] | to: 2015", "on: 2003-08", Possible},
 		{"from: 2003 | to: [2015..]", "on: 2014", Value},
 		{"from: 2003 | to: [2015..]", "on: 2015", Possible},
+		{"from: 2000 | to: [2004-06..2009]", "from: [1999..2003] | to: 2008", Value},
+		{"from: 2000 | to: [2004..2009]", "from: [1999..2003] | to: 2008", Possible},
+		{"from: [2000..2005] | to: [2003..2008]", "from: 2000 | to: 2008", Value},
+		{"from: [2000..2005] | to: [2003..2008]", "from: 2003 | to: 2006", Possible},
 
 		// A span and something within it, on its borders and beyond.
 		{"from: 2000 | to: 2005", "on: 2002-07", Value},
@@ -380,6 +408,7 @@ func TestTimes(t *testing.T) {
 		{"on: 2005 | asOf: 2006", "on: 2005 | asOf: 2006", Value},
 		{"on: 2005 | asOf: 2006", "on: 2005 | asOf: 2006-03", Possible},
 		{"on: 2005 | asOf: 2006", "on: 2005", Value},
+		{"on: 2005 | asOf: 2006~", "on: 2005 | asOf: 2006~", Possible},
 		{"on: 2005 | asOf: 2006", "on: 2007", ""},
 	} {
 		a, b := "runBy | @person/a", "runBy | @person/b"
@@ -461,6 +490,9 @@ func TestValues(t *testing.T) {
 		{"price", "#0.10 USD", "#0.1 USD", ""},
 		{"price", "#5 USD", "#6 EUR", Unit},
 		{"price", "#5 USD", "#5 EUR", Unit},
+		{"price", "#5 USD", "#6 servers", ""},
+		{"price", "#5 servers", "#6 USD", ""},
+		{"price", "#>5 USD", "#~>5 USD", Refinement},
 		{"count", "#5 regions", "#6 servers", ""},
 		{"count", "#5 regions", "#6", ""},
 		{"count", "#5", "#6", Value},
@@ -529,13 +561,13 @@ func TestSymmetric(t *testing.T) {
 		want   []string
 	}{
 		{"one", []string{"person/a | spouse | @person/b"}, nil},
-		{"of the subject", []string{"person/a | spouse | @person/b", "person/a | spouse | @person/c"}, []string{"value person/a"}},
-		{"of the value", []string{"person/a | spouse | @person/b", "person/c | spouse | @person/b"}, []string{"value person/b"}},
-		{"of either", []string{"person/a | spouse | @person/b", "person/b | spouse | @person/c"}, []string{"value person/b"}},
+		{"of the subject", []string{"person/a | spouse | @person/b", "person/a | spouse | @person/c"}, []string{"value person/a, 2 claims"}},
+		{"of the value", []string{"person/a | spouse | @person/b", "person/c | spouse | @person/b"}, []string{"value person/b, 2 claims"}},
+		{"of either", []string{"person/a | spouse | @person/b", "person/b | spouse | @person/c"}, []string{"value person/b, 2 claims"}},
 		{"of both", []string{"person/a | spouse | @person/b", "person/b | spouse | @person/a | by: @person/c"}, nil},
 		{"one after the other", []string{"person/a | spouse | @person/b | to: 1990", "person/b | spouse | @person/c | from: 1991"}, nil},
-		{"spans", []string{"person/a | spouse | @person/b | from: 1980 | to: 1990", "person/a | spouse | @person/b | from: 1980 | to: 1995"}, []string{"span person/a"}},
-		{"oneself", []string{"person/a | spouse | @person/a", "person/a | spouse | @person/b"}, []string{"value person/a"}},
+		{"spans", []string{"person/a | spouse | @person/b | from: 1980 | to: 1990", "person/a | spouse | @person/b | from: 1980 | to: 1995"}, []string{"span person/a, 2 claims"}},
+		{"oneself", []string{"person/a | spouse | @person/a", "person/a | spouse | @person/b"}, []string{"value person/a, 2 claims"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var all []fact.Statement
@@ -544,7 +576,7 @@ func TestSymmetric(t *testing.T) {
 			}
 			var got []string
 			for d := range All(all, o) {
-				got = append(got, string(d.Kind)+" "+string(d.Subject))
+				got = append(got, fmt.Sprintf("%s %s, %d claims", d.Kind, d.Subject, len(d.Statements)))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

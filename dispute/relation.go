@@ -92,7 +92,7 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 	for _, q := range schema.RivalQualifiers {
 		x, y := a.qualifiers[q], b.qualifiers[q]
 		switch {
-		case slices.Contains(p.Per, q) || equalValues(x, y):
+		case equalValues(x, y):
 		case q == "in" && len(x) > 0 && len(y) > 0: // two places are not one beside the whole
 			return nil, false, false
 		default:
@@ -162,18 +162,13 @@ func spanRelation(a, b *compared) Kind {
 	// One claim knows only the beginning and the other only an end before that.
 	half := v.ended.IsZero() && w.began.IsZero() && after(v.began, w.ended) ||
 		w.ended.IsZero() && v.began.IsZero() && after(w.began, v.ended)
-	began, ended := apart(v.began, w.began), apart(v.ended, w.ended)
 	if half {
 		return Possible
 	}
-	together := v.overlap(&w)
-	switch {
-	case together == fact.Never || began == fact.Never && ended == fact.Never:
+	if !apart(v.began, w.began) && !apart(v.ended, w.ended) {
 		return ""
-	case together == fact.Certainly && max(began, ended) == fact.Certainly:
-		return Span
 	}
-	return Possible
+	return [...]Kind{fact.Never: "", fact.Possibly: Possible, fact.Certainly: Span}[v.overlap(&w)]
 }
 
 // endpoints is the validity of a statement by `from` and `to` alone.
@@ -183,16 +178,9 @@ func endpoints(s *fact.Statement) validity {
 	return span(from.Date, to.Date, false, false)
 }
 
-// apart says whether two dates cannot be the same.
-func apart(d, e edtf.Date) fact.Certainty {
-	switch {
-	case d.IsZero() || e.IsZero() || d.Overlaps(e):
-		return fact.Never
-	case marked(d) || marked(e):
-		return fact.Possibly
-	}
-	return fact.Certainly
-}
+// apart reports whether two dates have no day in common. Their marks need not be
+// looked at: spans that overlap for certain owe it to ends without one.
+func apart(d, e edtf.Date) bool { return !d.IsZero() && !e.IsZero() && !d.Overlaps(e) }
 
 // after reports whether every day of d comes after every day of e.
 func after(d, e edtf.Date) bool {

@@ -18,7 +18,7 @@ type validity struct {
 	began edtf.Date    // when it began, where that is said
 	ended edtf.Date
 	may   days   // beyond which it does not hold
-	all   days   // throughout which it holds for certain; may be none
+	all   days   // throughout which it holds for certain; where the last is before the first, it holds at some time between these
 	some  []days // in each of which it holds at some time for certain
 }
 
@@ -32,13 +32,14 @@ const (
 	observed        // `as of`, and nothing else
 )
 
-// days is a run of days, both ends included; none where the last is before the first.
+// days is a run of days, both ends included.
 type days struct{ first, last edtf.Day }
 
 func always() days {
 	return days{edtf.Day{Year: math.MinInt}, edtf.Day{Year: math.MaxInt}}
 }
 
+// none meets and contains nothing.
 func none() days { return days{always().last, always().first} }
 
 // daysOf returns all days that a date can mean; an end that it has not is infinitely far.
@@ -54,8 +55,7 @@ func daysOf(d edtf.Date) days {
 }
 
 func (d days) meet(e days) bool {
-	return d.first.Compare(d.last) <= 0 && e.first.Compare(e.last) <= 0 &&
-		d.first.Compare(e.last) <= 0 && e.first.Compare(d.last) <= 0
+	return d.first.Compare(e.last) <= 0 && e.first.Compare(d.last) <= 0
 }
 
 func (d days) contain(e days) bool {
@@ -119,8 +119,6 @@ func (v *validity) overlap(w *validity) fact.Certainty {
 	switch {
 	case v.same(w):
 		return fact.Certainly
-	case v.dated == undated || w.dated == undated:
-		return fact.Possibly
 	case !v.may.meet(w.may), v.dated == byOn && w.dated == byOn && !v.at[0].Overlaps(w.at[0]), v.follows(w), w.follows(v):
 		return fact.Never
 	case v.all.meet(w.all) || v.all.containAny(w.some) || w.all.containAny(v.some):
