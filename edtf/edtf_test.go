@@ -278,3 +278,73 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestDefinite(t *testing.T) {
+	for s, want := range map[string]bool{
+		"2006": true, "2006-03": true, "2006-03-14": true, "2003-22": true, "2016-33": true, "-0043": true, "Y17000": true,
+		"2002/2003": true, "2002/..": true, "../2003": true,
+		"2002/": false, "/2003": false, "200X": false, "20XX": false, "2004-XX": false, "1985-04-XX": false, "1985-XX-XX": false,
+		"2006~": false, "2006?": false, "2006%": false, "2002~/2003": false, "2002/2003?": false, "200X/2015": false, "2004/2005-XX": false,
+		"[..2003]": false, "[2003..]": false, "[2003..2005]": false, "[2003,2005]": false,
+	} {
+		if got := MustParse(s).Definite(); got != want {
+			t.Errorf("%s is definite: %v, want %v", s, got, want)
+		}
+	}
+	if (Date{}).Definite() {
+		t.Error("no date is definite")
+	}
+}
+
+func TestEnds(t *testing.T) {
+	for _, test := range []struct {
+		date, from, to     string
+		openStart, openEnd bool
+	}{
+		{"2002/2003-08", "2002", "2003-08", false, false},
+		{"2002~/2003?", "2002~", "2003?", false, false},
+		{"2002/..", "2002", "", false, true},
+		{"2002/", "2002", "", false, false},
+		{"../2003", "", "2003", true, false},
+		{"/2003", "", "2003", false, false},
+		{"2002", "2002", "2002", false, false},
+		{"[2002..]", "[2002..]", "[2002..]", false, false},
+		{"[2002,2004]", "[2002,2004]", "[2002,2004]", false, false},
+	} {
+		d := MustParse(test.date)
+		from, to := d.Ends()
+		if from.String() != test.from || to.String() != test.to || d.OpenStart() != test.openStart || d.OpenEnd() != test.openEnd {
+			t.Errorf("%s: ends %s and %s, open %v and %v", d, from, to, d.OpenStart(), d.OpenEnd())
+		}
+	}
+}
+
+func TestSameDays(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"2006", "2006", true},
+		{"2006", "2006~", true},
+		{"2006", "2006-01/2006-12", true},
+		{"2016-33", "2016-01/2016-03", true},
+		{"2016-33", "2016-01/2016-04", false},
+		{"2003-21", "2003-25", true},
+		{"2006", "2007", false},
+		{"2006", "2006-XX", true},
+		{"2002/..", "2002/..", true},
+		{"2002/..", "2002/", false},
+		{"[..2003]", "../2003", false},
+		{"[2003..2005]", "2003/2005", true},
+		{"[2003,2005]", "2003/2005", false},
+		{"[2003,2005]", "[2003,2005]", true},
+	} {
+		a, b := MustParse(test.a), MustParse(test.b)
+		if a.Same(b) != test.want || b.Same(a) != test.want {
+			t.Errorf("%s and %s name the same days: %v, %v, want %v", a, b, a.Same(b), b.Same(a), test.want)
+		}
+	}
+	if (Date{}).Same(Date{}) {
+		t.Error("no date names the same days as no date")
+	}
+}

@@ -68,9 +68,18 @@ func (i Instant) utc() Instant {
 	return i.plus(-i.clock.offset())
 }
 
+// Next returns the second after.
+func (i Instant) Next() Instant { return i.later(1) }
+
+// Previous returns the second before.
+func (i Instant) Previous() Instant { return i.later(-1) }
+
 // plus moves an instant by minutes, of at most a day.
-func (i Instant) plus(minutes int) Instant {
-	i.second += int32(minutes * 60)
+func (i Instant) plus(minutes int) Instant { return i.later(minutes * 60) }
+
+// later moves an instant by seconds, of at most a day.
+func (i Instant) later(seconds int) Instant {
+	i.second += int32(seconds)
 	switch {
 	case i.second < 0:
 		i.day, i.second = i.day.Previous(), i.second+secondsOfDay

@@ -13,7 +13,11 @@ func (d Date) Refines(e Date) bool { return d.inside(e) && !e.inside(d) }
 
 // Same reports whether d and e certainly name the same time, however they are
 // written: 2016-33 and 2016-01/2016-03, 14:17+02:00 and 12:17Z of one day. Marks are ignored.
+// Some day until 2003 ([..2003]) is not all of the time until then (../2003).
 func (d Date) Same(e Date) bool {
+	if d.form != e.form && (d.from.kind == open || d.to.kind == open) {
+		return false
+	}
 	return d.from.kind != unknown && d.to.kind != unknown && e.from.kind != unknown && e.to.kind != unknown && d.inside(e) && e.inside(d)
 }
 

@@ -99,14 +99,14 @@ func all(ctx context.Context, g *graph.Graph) ([]*fact.Entity, error) {
 }
 
 func edges(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	t := newTable(w, "source", "property", "target", "statement", "rank", "from", "to", "on")
+	t := newTable(w, "source", "property", "target", "statement", "rank", "from", "to", "on", "symmetric")
 	for s, err := range g.AllStatements(ctx) {
 		if err != nil {
 			return err
 		}
 		if s.Value.Kind == fact.EntityValue {
 			t.row(string(s.Subject), string(s.Property), string(s.Value.Entity()), string(s.ID), s.Rank.String(),
-				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"))
+				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"), strconv.FormatBool(g.Ontology().Property(s.Property).Symmetric))
 		}
 	}
 	return t.close()

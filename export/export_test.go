@@ -150,7 +150,7 @@ func TestCSV(t *testing.T) {
 			{"id", "kind", "name", "label", "aliases", "about", "wikidata", "iri"},
 			{"person/eve", "Person", "'=Eve", "'=Eve (|v)", `["E|v","é"]`, "<b>&amp;", "", "https://example.org/e/person/eve"},
 		},
-		"edges.csv": {{"source", "property", "target", "statement", "rank", "from", "to", "on"}},
+		"edges.csv": {{"source", "property", "target", "statement", "rank", "from", "to", "on", "symmetric"}},
 		"statements.csv": {
 			{
 				"id", "subject", "subject_name", "property", "value_kind", "value", "value_name", "lower", "upper", "unit",

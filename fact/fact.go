@@ -32,7 +32,8 @@ type PropertyID string
 type DocumentID string
 
 // StatementID is the hash of what a statement says: 32 hexadecimal digits, of
-// which the first eight are those of its subject.
+// which the first eight are those of its subject, or if its property is
+// symmetric of that of its two entities which comes first.
 type StatementID string
 
 // ReferenceID is the hash of where a reference points: 32 hexadecimal digits, of
@@ -236,6 +237,17 @@ func (s *Statement) Qualifier(p PropertyID) (Value, bool) {
 	return Value{}, false
 }
 
+// ReadFrom returns a statement of a symmetric property as it reads from one of its
+// two entities, which is the subject then.
+func (s *Statement) ReadFrom(id EntityID) *Statement {
+	if s.Subject == id {
+		return s
+	}
+	turned := *s
+	turned.Subject, turned.Value = id, s.Subject.Value()
+	return &turned
+}
+
 // CompareQualifier orders qualifiers by property and then by the canonical text of the value.
 func CompareQualifier(a, b Qualifier) int {
 	return cmp.Or(strings.Compare(string(a.Property), string(b.Property)), CompareValue(a.Value, b.Value))
@@ -251,6 +263,17 @@ func (s *Statement) Identify() {
 		parts = append(parts, string(q.Property), q.Value.Key())
 	}
 	s.ID = StatementID(beside(string(s.Subject), Hash(parts...)))
+}
+
+// IdentifySymmetric is Identify for a property that holds from both ends: the
+// identifier is the same whichever of the two entities is the subject.
+func (s *Statement) IdentifySymmetric() {
+	first := *s
+	if other := s.Value.Entity(); other != "" && other < s.Subject {
+		first.Subject, first.Value = other, s.Subject.Value()
+	}
+	first.Identify()
+	s.ID = first.ID
 }
 
 // Identify sets the identifier of the reference: the hash of document, heading

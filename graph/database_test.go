@@ -111,7 +111,7 @@ func TestDatabaseLevels(t *testing.T) {
 		}
 	}
 	want := map[string]int{
-		"Entities": 2, "StatementsOf out": 4, "StatementsOf both": 6, "Statements": 4, "Documents": 6, "MentionsIn": 4,
+		"Entities": 2, "StatementsOf out": 5, "StatementsOf both": 6, "Statements": 4, "Documents": 6, "MentionsIn": 4,
 		"Find": 9, "StatementsBetween": 5, "Disputes": 8, "Search": 2, "Timeline": 3,
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {

@@ -66,6 +66,7 @@ const (
 	entityPart     = "e/"
 	truthyPart     = "v/"
 	claimPart      = "p/"
+	mirrorPart     = "pi/"
 	valuePart      = "ps/"
 	boundPart      = "psv/"
 	qualifierPart  = "pq/"
@@ -90,7 +91,7 @@ const (
 // are identifiers of hexadecimal digits.
 func (n names) prefixes() (plain, hex []string) {
 	for _, part := range []string{
-		"", entityPart, truthyPart, claimPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
+		"", entityPart, truthyPart, claimPart, mirrorPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
 		documentPart, sourcePart, fieldPart, metaPart, kindPart, propertyPart, graphPart,
 	} {
 		plain = append(plain, n.base+part)

@@ -175,7 +175,11 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, proof *proof, words *ev
 		return s, false
 	}
 	s.References = []fact.Reference{ref}
-	s.Identify()
+	if r.corpus.settings.ontology.Property(s.Property).Symmetric {
+		s.IdentifySymmetric()
+	} else {
+		s.Identify()
+	}
 	return s, true
 }
 

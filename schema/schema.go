@@ -236,7 +236,7 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 	p := &Property{
 		ID: fact.PropertyID(f.Name), Label: cmp.Or(argument(d, "label"), words(f.Name)), Inverse: argument(d, "inverse"),
 		Description: f.Description, Group: cmp.Or(argument(d, "group"), "Other"), Unit: argument(d, "unit"),
-		Single: argument(d, "single") == "true", General: argument(d, "general") == "true", Order: 1000,
+		Single: argument(d, "single") == "true", Symmetric: argument(d, "symmetric") == "true", General: argument(d, "general") == "true", Order: 1000,
 		Range: claims[f.Type.Name()], Kinds: arguments(d, "range"),
 		Per: propertyIDs(arguments(d, "per")), Qualifiers: propertyIDs(arguments(d, "qualifiers")),
 	}
@@ -249,7 +249,14 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 	if p.Range == nil {
 		return nil, gqlerror.ErrorPosf(f.Position, "%s has type %s, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim", f.Name, f.Type.Name())
 	}
-	if p.Takes(fact.EntityValue) && p.Inverse == "" {
+	switch {
+	case p.Symmetric && !slices.Equal(p.Range, []fact.ValueKind{fact.EntityValue}):
+		return nil, gqlerror.ErrorPosf(f.Position, "%s is symmetric, so its values must be entities: [EntityClaim!]!, not %s", f.Name, f.Type)
+	case p.Symmetric && p.Inverse != "" && p.Inverse != p.Label:
+		return nil, gqlerror.ErrorPosf(f.Position, "%s is symmetric, so it reads the same from both ends; take the inverse %q away", f.Name, p.Inverse)
+	case p.Symmetric:
+		p.Inverse = p.Label
+	case p.Takes(fact.EntityValue) && p.Inverse == "":
 		p.Inverse = p.Label + " of"
 	}
 	var err error
@@ -269,6 +276,9 @@ func (r *reader) check() error {
 				return gqlerror.ErrorPosf(r.where[p], "range of %s names %s, which is no kind", p.ID, k)
 			}
 		}
+		if err := r.checkSymmetric(p); err != nil {
+			return err
+		}
 		for _, q := range slices.Concat(p.Per, p.Qualifiers) {
 			if r.o.Qualifier(q) == nil {
 				return gqlerror.ErrorPosf(r.where[p], "%s names %s, which is no qualifier", p.ID, q)
@@ -283,8 +293,30 @@ func (r *reader) check() error {
 	return nil
 }
 
+// checkSymmetric holds that the values of a symmetric property are of the kinds
+// that have it, which are its range by default.
+func (r *reader) checkSymmetric(p *Property) error {
+	if !p.Symmetric {
+		return nil
+	}
+	if len(p.Kinds) == 0 && len(p.Domain) < len(r.o.Kinds) {
+		p.Kinds = slices.Clone(p.Domain)
+	}
+	for _, k := range p.Kinds {
+		if !slices.Contains(p.Domain, k) {
+			return gqlerror.ErrorPosf(r.where[p], "%s is symmetric, so %s in its range must have it too: add the field to the type", p.ID, k)
+		}
+	}
+	for _, k := range p.Domain {
+		if len(p.Kinds) > 0 && !slices.Contains(p.Kinds, k) {
+			return gqlerror.ErrorPosf(r.where[p], "%s is symmetric, so %s, which has it, must be in its range too", p.ID, k)
+		}
+	}
+	return nil
+}
+
 func sameProperty(a, b *Property) bool {
-	return a.IRI == b.IRI && a.Label == b.Label && a.Inverse == b.Inverse && a.Single == b.Single && a.Unit == b.Unit &&
+	return a.Symmetric == b.Symmetric && a.IRI == b.IRI && a.Label == b.Label && a.Inverse == b.Inverse && a.Single == b.Single && a.Unit == b.Unit &&
 		slices.Equal(a.Range, b.Range) && slices.Equal(a.Kinds, b.Kinds) && slices.Equal(a.Per, b.Per) && slices.Equal(a.Qualifiers, b.Qualifiers)
 }
 

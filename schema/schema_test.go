@@ -83,6 +83,13 @@ func TestOntologyMistakes(t *testing.T) {
 		"per":                {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
 		"different":          {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
 		"alike":              {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
+		"symmetric text":        {"extend type Service {\n\ta: [TextClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [TextClaim!]!"},
+		"symmetric date":        {"extend type Service {\n\ta: [DateClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [DateClaim!]!"},
+		"symmetric value":       {"extend type Service {\n\ta: [ValueClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [ValueClaim!]!"},
+		"symmetric inverse":     {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, inverse: \"b\")\n}", "schema.graphqls:2:2: a is symmetric, so it reads the same from both ends; take the inverse \"b\" away"},
+		"symmetric range":       {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Service\", \"Person\"])\n}", "schema.graphqls:2:2: a is symmetric, so Person in its range must have it too: add the field to the type"},
+		"symmetric domain":      {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Product\"])\n}\nextend type Product {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Product\"])\n}", "schema.graphqls:2:2: a is symmetric, so Service, which has it, must be in its range too"},
+		"symmetric on one kind": {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true)\n}\nextend type Product {\n\ta: [EntityClaim!]! @property\n}", "schema.graphqls:5:2: a is declared differently on another kind: the same name is the same property"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(Source{Name: "schema.graphqls", Text: test.sdl})
@@ -93,5 +100,24 @@ func TestOntologyMistakes(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, test.want)
 			}
 		})
+	}
+}
+
+// TestSymmetric holds what a symmetric property is taken to have, where its schema does not say.
+func TestSymmetric(t *testing.T) {
+	field := "{\n\ta: [EntityClaim!]! @property(symmetric: true)\n}\n"
+	every := "extend interface Entity {\n\tb: [EntityClaim!]! @property(symmetric: true, label: \"like\", inverse: \"like\")\n}\n"
+	o, err := Load(Source{Name: "schema.graphqls", Text: "extend type Service " + field + "extend type Product " + field + every})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := o.Property("a"); !a.Symmetric || a.Inverse != "a" || !cmp.Equal(a.Kinds, []string{"Service", "Product"}) {
+		t.Errorf("a is symmetric: %v, with the inverse %q and the range %v", a.Symmetric, a.Inverse, a.Kinds)
+	}
+	if b := o.Property("b"); !b.Symmetric || b.Inverse != "like" || b.Kinds != nil {
+		t.Errorf("b is symmetric: %v, with the inverse %q and the range %v", b.Symmetric, b.Inverse, b.Kinds)
+	}
+	if o.Property("ledBy").Symmetric {
+		t.Error("ledBy is symmetric")
 	}
 }

@@ -109,7 +109,18 @@ func (c *compiler) subject(keys []string) {
 		return
 	}
 	ids := set(resolve(c, keys, c.entityIDs))
-	c.add(func(s *fact.Statement) bool { return ids[s.Subject] })
+	c.add(func(s *fact.Statement) bool { return ids[s.Subject] || ids[s.Value.Entity()] && c.symmetric(s) })
+}
+
+// symmetric reports whether a statement says the same of its value.
+func (v *view) symmetric(s *fact.Statement) bool { return v.ontology.Property(s.Property).Symmetric }
+
+// said returns what a statement says: of a symmetric property, to either end.
+func (v *view) said(s *fact.Statement) []fact.Value {
+	if v.symmetric(s) {
+		return []fact.Value{s.Value, s.Subject.Value()}
+	}
+	return []fact.Value{s.Value}
 }
 
 func (c *compiler) value(keys []string) {
@@ -157,7 +168,7 @@ func (c *compiler) filter(f *model.StatementFilter) {
 		ids := set(resolve(c, f.Property, c.propertyIDs))
 		c.add(func(s *fact.Statement) bool { return ids[s.Property] })
 	}
-	c.on(func(s *fact.Statement) []fact.Value { return []fact.Value{s.Value} }, c.valueTest(f.Value))
+	c.on(c.said, c.valueTest(f.Value))
 	for _, q := range f.Qualifier {
 		for _, p := range resolve(c, []string{q.Property}, c.qualifierIDs) {
 			if q.Value == nil {

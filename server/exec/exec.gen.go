@@ -239,7 +239,10 @@ directive @property(
   "Name when read from the value to the subject."
   inverse: String
 
-  "Rival values cannot both hold: together they are a dispute."
+  "It holds from the value to the subject too, and reads the same: ` + "`" + `A partner of B` + "`" + ` is ` + "`" + `B partner of A` + "`" + `. The kinds that have it are those of its values."
+  symmetric: Boolean = false
+
+  "It has one value at a time: claims that cannot both hold are a dispute."
   single: Boolean = false
 
   "Qualifiers whose values must be equal for claims to be rivals."
@@ -388,9 +391,9 @@ interface Entity implements Node {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -482,7 +485,7 @@ interface Entity implements Node {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -584,9 +587,9 @@ type Thing implements Entity & Node {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -678,7 +681,7 @@ type Thing implements Entity & Node {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -807,7 +810,7 @@ type Quantity implements Value {
 type Statement implements Node {
   "Global, stable, opaque identifier."
   id: ID!
-  "What the claim is about."
+  "What the claim is about; of a symmetric property, the end that it was reached from, or else that which was written first."
   subject: Entity!
   "Property that it gives."
   property: Property!
@@ -826,11 +829,13 @@ type Statement implements Node {
   ): [Qualifier!]!
   "Places whose words support it; never empty."
   references: [Reference!]!
-  "Other claims that cannot hold beside it."
+  "Claims of another value that cannot hold beside it: at most one can be true, and their times overlap for certain."
   rivals: [Statement!]!
-  "Disputes that it is part of, or with ` + "`" + `differences` + "`" + ` also sets of claims that merely differ."
+  "Claims of another value that may or may not hold beside it: a date or an amount is vague, or it is not known whether their times overlap."
+  possibleRivals: [Statement!]!
+  "Disputes that it is part of, or with ` + "`" + `differences` + "`" + ` also sets of claims that may contradict one another or merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "When it happened or the period that a figure covers."
@@ -1063,8 +1068,10 @@ type Property implements Node {
   rangeKinds: [String!]!
   "Kinds of entity that have it; empty for a qualifier."
   domain: [String!]!
-  "Rival values cannot both hold."
+  "It has one value at a time: claims that cannot both hold are a dispute."
   single: Boolean!
+  "It holds from the value to the subject too."
+  symmetric: Boolean!
   "Number of statements that give it."
   count: Int!
 }
@@ -1091,7 +1098,7 @@ type Kind implements Node {
   count: Int!
 }
 
-"Claims about one property of one subject that cannot all hold, or that differ in another way. It is computed, never declared."
+"Claims about one property of one subject that cannot all hold, that may not, or that differ in another way. It is computed, never declared."
 type Dispute implements Node {
   "Global, stable, opaque identifier."
   id: ID!
@@ -1421,7 +1428,7 @@ enum OrderDirection {
   DESC
 }
 
-"Which end of a statement an entity is at."
+"Which end of a statement an entity is at. A statement of a symmetric property is out from both its ends."
 enum Direction {
   "It is the subject."
   OUT
@@ -1535,7 +1542,7 @@ enum Comparator {
   AT_MOST
 }
 
-"How claims differ. The first three are disputes, the others no contradiction."
+"How claims differ. The first three are disputes; the others are none."
 enum DisputeKind {
   "Values that cannot both hold."
   VALUE
@@ -1543,6 +1550,8 @@ enum DisputeKind {
   DATE
   "The same claim with beginnings or ends that cannot both hold."
   SPAN
+  "They may or may not contradict one another: a value or a time is too vague to tell."
+  POSSIBLE
   "One value is a more exact form of the other."
   REFINEMENT
   "Observed at different times."
@@ -1551,7 +1560,7 @@ enum DisputeKind {
   SCOPE
   "Of different periods."
   PERIOD
-  "In different units."
+  "In different currencies."
   UNIT
 }
 
@@ -1710,7 +1719,7 @@ type Query {
     "Which claims."
     filter: StatementFilter!
   ): [FuzzyDate!]!
-  "Claims that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
     "Only about these entities."
     subject: [ID!]
@@ -1718,10 +1727,10 @@ type Query {
     "Only about these properties."
     property: [ID!]
 
-    "Only of these sorts; sorts that are no contradiction are included when they are named."
+    "Only of these sorts; sorts that are no dispute are included when they are named."
     kind: [DisputeKind!]
 
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
 
     "So many from the front, 500 at most; 50 by default."
@@ -2253,9 +2262,9 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2347,7 +2356,7 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2490,9 +2499,9 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2584,7 +2593,7 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2598,11 +2607,11 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   "Organisation that it acquired."
   acquired: [EntityClaim!]! @property(inverse: "acquired by", range: ["Organization"], qualifiers: ["amount"], group: "Relations", order: 46)
   "Partner, or other party to an agreement."
-  partnerOf: [EntityClaim!]! @property(label: "partner of", inverse: "partner of", range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "What it invests in or has committed itself to invest in."
   investedIn: [EntityClaim!]! @property(label: "invested in", inverse: "investment by", qualifiers: ["amount"], group: "Relations", order: 48)
   "Rival."
-  competitorOf: [EntityClaim!]! @property(label: "competitor of", inverse: "competitor of", range: ["Organization","Service","Group"], group: "Relations", order: 49)
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Revenue in the period that ` + "`" + `on` + "`" + ` gives."
   revenue: [QuantityClaim!]! @property(single: true, per: ["on"], unit: "currency", group: "Figures", order: 55)
   "Operating income in the period that ` + "`" + `on` + "`" + ` gives."
@@ -2756,9 +2765,9 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2850,7 +2859,7 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2858,7 +2867,7 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   "Share of the market that the qualifier ` + "`" + `of` + "`" + ` names."
   marketShare: [QuantityClaim!]! @property(label: "market share", single: true, per: ["of","on"], qualifiers: ["of"], unit: "%", group: "Figures", order: 59)
   "Rival."
-  competitorOf: [EntityClaim!]! @property(label: "competitor of", inverse: "competitor of", range: ["Organization","Service","Group"], group: "Relations", order: 49)
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Who uses it."
   customers(
     "Only what meets these conditions."
@@ -2979,9 +2988,9 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3073,7 +3082,7 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3175,9 +3184,9 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3269,7 +3278,7 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3371,9 +3380,9 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3465,7 +3474,7 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3567,9 +3576,9 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3661,7 +3670,7 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3769,9 +3778,9 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3863,11 +3872,13 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Partner, or other party to an agreement."
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "Who or what took part; the qualifier ` + "`" + `as` + "`" + ` says in which part."
   participant: [EntityClaim!]! @property(iri: "schema:attendee", inverse: "took part in", qualifiers: ["as"], group: "People", order: 29)
 }
@@ -3967,9 +3978,9 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4061,11 +4072,13 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Partner, or other party to an agreement."
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "When it was concluded."
   date: [DateClaim!]! @property(iri: "schema:startDate", single: true, group: "History", order: 11)
   "Party to it; the qualifier ` + "`" + `as` + "`" + ` says in which part."
@@ -4167,9 +4180,9 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4261,7 +4274,7 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -4369,9 +4382,9 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4463,11 +4476,13 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Rival."
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Organisation or service whose customer it is."
   customerOf: [EntityClaim!]! @property(label: "customer of", inverse: "customers", range: ["Organization","Service","Product","Agreement"], qualifiers: ["amount"], group: "Customers", order: 45)
 }
@@ -4567,9 +4582,9 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4661,7 +4676,7 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -5904,6 +5919,8 @@ input ProgramFilter {
   benefit: TextFilter
   "Standing rule, condition or division of responsibility."
   rule: TextFilter
+  "Partner, or other party to an agreement."
+  partnerOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -6044,6 +6061,8 @@ input AgreementFilter {
   benefit: TextFilter
   "Standing rule, condition or division of responsibility."
   rule: TextFilter
+  "Partner, or other party to an agreement."
+  partnerOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -6328,6 +6347,8 @@ input GroupFilter {
   rule: TextFilter
   "Organisation or service whose customer it is."
   customerOf: EntityValueFilter
+  "Rival."
+  competitorOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -7078,6 +7099,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Agreement_rated(ctx, field)
+	case "partnerOf":
+		return ec.fieldContext_Agreement_partnerOf(ctx, field)
 	case "date":
 		return ec.fieldContext_Agreement_date(ctx, field)
 	case "participant":
@@ -7710,6 +7733,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Group_rated(ctx, field)
+	case "competitorOf":
+		return ec.fieldContext_Group_competitorOf(ctx, field)
 	case "customerOf":
 		return ec.fieldContext_Group_customerOf(ctx, field)
 	}
@@ -8606,6 +8631,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Program_rated(ctx, field)
+	case "partnerOf":
+		return ec.fieldContext_Program_partnerOf(ctx, field)
 	case "participant":
 		return ec.fieldContext_Program_participant(ctx, field)
 	}
@@ -8662,6 +8689,8 @@ func (ec *executionContext) childFields_Property(ctx context.Context, field grap
 		return ec.fieldContext_Property_domain(ctx, field)
 	case "single":
 		return ec.fieldContext_Property_single(ctx, field)
+	case "symmetric":
+		return ec.fieldContext_Property_symmetric(ctx, field)
 	case "count":
 		return ec.fieldContext_Property_count(ctx, field)
 	}
@@ -9162,6 +9191,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_references(ctx, field)
 	case "rivals":
 		return ec.fieldContext_Statement_rivals(ctx, field)
+	case "possibleRivals":
+		return ec.fieldContext_Statement_possibleRivals(ctx, field)
 	case "disputes":
 		return ec.fieldContext_Statement_disputes(ctx, field)
 	case "on":
@@ -16670,6 +16701,38 @@ func (ec *executionContext) fieldContext_Agreement_rated(_ context.Context, fiel
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TextClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agreement_partnerOf(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_partnerOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartnerOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_partnerOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agreement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24311,6 +24374,38 @@ func (ec *executionContext) fieldContext_Group_rated(_ context.Context, field gr
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TextClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Group_competitorOf(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_competitorOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompetitorOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_competitorOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35837,6 +35932,38 @@ func (ec *executionContext) fieldContext_Program_rated(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Program_partnerOf(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_partnerOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartnerOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_partnerOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Program",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Program_participant(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36316,6 +36443,29 @@ func (ec *executionContext) _Property_single(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Property_single(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Property", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Property_symmetric(ctx context.Context, field graphql.CollectedField, obj *answer.Property) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Property_symmetric(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Symmetric(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Property_symmetric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Property", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
@@ -44043,6 +44193,38 @@ func (ec *executionContext) fieldContext_Statement_rivals(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Statement_possibleRivals(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_possibleRivals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PossibleRivals()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖibidᚋserverᚋanswerᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_possibleRivals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Statement_disputes(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50156,7 +50338,7 @@ func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "date", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "date", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "partnerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -50437,6 +50619,13 @@ func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, o
 				return it, err
 			}
 			it["rule"] = data
+		case "partnerOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["partnerOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -51973,7 +52162,7 @@ func (ec *executionContext) unmarshalInputGroupFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "customerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "customerOf", "competitorOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -52247,6 +52436,13 @@ func (ec *executionContext) unmarshalInputGroupFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it["customerOf"] = data
+		case "competitorOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("competitorOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["competitorOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -54132,7 +54328,7 @@ func (ec *executionContext) unmarshalInputProgramFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "partnerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -54406,6 +54602,13 @@ func (ec *executionContext) unmarshalInputProgramFilter(ctx context.Context, obj
 				return it, err
 			}
 			it["rule"] = data
+		case "partnerOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["partnerOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -56964,6 +57167,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partnerOf":
+			out.Values[i] = ec._Agreement_partnerOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "date":
 			out.Values[i] = ec._Agreement_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -59361,6 +59569,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "rated":
 			out.Values[i] = ec._Group_rated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "competitorOf":
+			out.Values[i] = ec._Group_competitorOf(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -62752,6 +62965,11 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partnerOf":
+			out.Values[i] = ec._Program_partnerOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "participant":
 			out.Values[i] = ec._Program_participant(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -62943,6 +63161,11 @@ func (ec *executionContext) _Property(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "single":
 			out.Values[i] = ec._Property_single(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "symmetric":
+			out.Values[i] = ec._Property_symmetric(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -65767,6 +65990,11 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			}
 		case "rivals":
 			out.Values[i] = ec._Statement_rivals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "possibleRivals":
+			out.Values[i] = ec._Statement_possibleRivals(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

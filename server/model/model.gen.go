@@ -398,7 +398,7 @@ func (e DatePrecision) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
-// Which end of a statement an entity is at.
+// Which end of a statement an entity is at. A statement of a symmetric property is out from both its ends.
 type Direction string
 
 const (
@@ -445,7 +445,7 @@ func (e Direction) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
-// How claims differ. The first three are disputes, the others no contradiction.
+// How claims differ. The first three are disputes; the others are none.
 type DisputeKind string
 
 const (
@@ -455,6 +455,8 @@ const (
 	DisputeKindDate DisputeKind = "DATE"
 	// The same claim with beginnings or ends that cannot both hold.
 	DisputeKindSpan DisputeKind = "SPAN"
+	// They may or may not contradict one another: a value or a time is too vague to tell.
+	DisputeKindPossible DisputeKind = "POSSIBLE"
 	// One value is a more exact form of the other.
 	DisputeKindRefinement DisputeKind = "REFINEMENT"
 	// Observed at different times.
@@ -463,7 +465,7 @@ const (
 	DisputeKindScope DisputeKind = "SCOPE"
 	// Of different periods.
 	DisputeKindPeriod DisputeKind = "PERIOD"
-	// In different units.
+	// In different currencies.
 	DisputeKindUnit DisputeKind = "UNIT"
 )
 
@@ -471,6 +473,7 @@ var AllDisputeKind = []DisputeKind{
 	DisputeKindValue,
 	DisputeKindDate,
 	DisputeKindSpan,
+	DisputeKindPossible,
 	DisputeKindRefinement,
 	DisputeKindAsOf,
 	DisputeKindScope,
@@ -480,7 +483,7 @@ var AllDisputeKind = []DisputeKind{
 
 func (e DisputeKind) IsValid() bool {
 	switch e {
-	case DisputeKindValue, DisputeKindDate, DisputeKindSpan, DisputeKindRefinement, DisputeKindAsOf, DisputeKindScope, DisputeKindPeriod, DisputeKindUnit:
+	case DisputeKindValue, DisputeKindDate, DisputeKindSpan, DisputeKindPossible, DisputeKindRefinement, DisputeKindAsOf, DisputeKindScope, DisputeKindPeriod, DisputeKindUnit:
 		return true
 	}
 	return false
