@@ -178,15 +178,15 @@ func TestRows(t *testing.T) {
 		{Property: "said", Value: text("-1"), Rank: fact.Deprecated},
 	}
 	want := map[string]bool{
-		`person/eve,Eve,role,entity,organization/b,'-B,,,,2001-01-01,2003-08-31,"{""from"":[""2001""],""hedge"":[""reported""],""scope"":[""=y"",""x""],""to"":[""[..2003-08]""]}",preferred,'-because,3,"[""l"",""m"",""k""]"`: true,
-		`person/eve,Eve,role,entity,organization/b,'-B,,,,2005-03-14,2005-03-14,"{""on"":[""2005-03-14""]}",normal,,1,`:                                                                                                         true,
-		`person/eve,Eve,launched,date,-0043,,,,,-0043-01-01,-0043-12-31,,normal,,1,`:                                                                                                                                            true,
-		`person/eve,Eve,launched,date,2006/..,,,,,2006-01-01,,,normal,,1,`:                                                                                                                                                      true,
-		`person/eve,Eve,count,quantity,-3 %,,-3,-3,%,,,,normal,,1,`:                                                                                                                                                             true,
-		`person/eve,Eve,count,quantity,~-5..-3,,-5,-3,,,,,normal,,1,`:                                                                                                                                                           true,
-		`person/eve,Eve,count,quantity,>300 x,,300,,x,,,,normal,,1,`:                                                                                                                                                            true,
-		`person/eve,Eve,website,link,https://example.org/=1,,,,,,,,normal,,1,`:                                                                                                                                                  true,
-		`person/eve,Eve,said,text,'-1,,,,,,,,deprecated,,1,`:                                                                                                                                                                    true,
+		`person/eve,Eve,role,entity,organization/b,'-B,,,,2001-01-01,2003-08-31,,,"{""from"":[""2001""],""hedge"":[""reported""],""scope"":[""=y"",""x""],""to"":[""[..2003-08]""]}",preferred,'-because,3,"[""l"",""m"",""k""]"`: true,
+		`person/eve,Eve,role,entity,organization/b,'-B,,,,2005-03-14,2005-03-14,,,"{""on"":[""2005-03-14""]}",normal,,1,`:                                                                                                         true,
+		`person/eve,Eve,launched,date,-0043,,,,,-0043-01-01,-0043-12-31,,,,normal,,1,`:                                                                                                                                            true,
+		`person/eve,Eve,launched,date,2006/..,,,,,2006-01-01,,,,,normal,,1,`:                                                                                                                                                      true,
+		`person/eve,Eve,count,quantity,-3 %,,-3,-3,%,,,,,,normal,,1,`:                                                                                                                                                             true,
+		`person/eve,Eve,count,quantity,~-5..-3,,-5,-3,,,,,,,normal,,1,`:                                                                                                                                                           true,
+		`person/eve,Eve,count,quantity,>300 x,,300,,x,,,,,,normal,,1,`:                                                                                                                                                            true,
+		`person/eve,Eve,website,link,https://example.org/=1,,,,,,,,,,normal,,1,`:                                                                                                                                                  true,
+		`person/eve,Eve,said,text,'-1,,,,,,,,,,deprecated,,1,`:                                                                                                                                                                    true,
 	}
 	for i := range statements {
 		s := &statements[i]
@@ -212,7 +212,7 @@ func TestRows(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)
 	}
-	want = map[string]bool{"person/eve,role,organization/b preferred,2001,[..2003-08],": true, "person/eve,role,organization/b normal,,,2005-03-14": true}
+	want = map[string]bool{"person/eve,role,organization/b preferred,2001,[..2003-08],,false": true, "person/eve,role,organization/b normal,,,2005-03-14,false": true}
 	got = map[string]bool{}
 	for i, line := range strings.Split(strings.TrimSuffix(string(write(t, g, "edges.csv")), "\r\n"), "\r\n") {
 		if cells := strings.SplitN(line, ",", 5); i > 0 {
@@ -222,7 +222,7 @@ func TestRows(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("edges (-want +got):\n%s", diff)
 	}
-	if got := string(write(t, g, "nodes.csv")); !strings.Contains(got, "\r\norganization/b,Organization,'-B,,,,https://example.org/e/organization/b\r\n") {
+	if got := string(write(t, g, "nodes.csv")); !strings.Contains(got, "\r\norganization/b,Organization,'-B,'-B,,,,https://example.org/e/organization/b\r\n") {
 		t.Errorf("nodes: %s", got)
 	}
 }

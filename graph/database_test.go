@@ -16,7 +16,7 @@ import (
 // each level, however many entities they ask of.
 func TestDatabaseLevels(t *testing.T) {
 	server := postgrestest.Shared(t)
-	c := randomCorpus(ontology(t), 5, 30, 200, 900)
+	c := randomCorpus(ontology(t), 6, 30, 200, 900)
 	url := server.Database(t)
 	if err := Build(t.Context(), c, ontology(t), url, 0); err != nil {
 		t.Fatal(err)
