@@ -20,8 +20,11 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 		bound, behind = "", at+1 // den ganzen Winter über
 	}
 	if behind > at {
-		if bound == "<=" && r.isTo(i) && (r.changes(i) || r.isBelowZero(behind)) || bound == ">" && r.isExtent(i) {
+		if bound == "<=" && r.isTo(i) && (r.changes(i) || r.isBelowZero(behind)) || r.isExtent(i) {
 			bound = ""
+		}
+		if bound == "=" {
+			bound = "" // a menos que
 		}
 		at = r.articleBefore(behind)
 	}
@@ -49,19 +52,32 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 		return rd, next, false
 	}
 	q, next, ok := r.quantity(at)
+	if !ok && r.kind(at, word) && isArticle(r.tokens[at].text) {
+		if end := r.ratio(at+1, quantity{kind: Number, value: "1"}); end > at+1 {
+			return rd, end, false // um em cada dez
+		}
+	}
 	if !ok {
 		if next > at {
 			return rd, next, false
 		}
 		return rd, i, false
 	}
+	if bound != "" && q.kind == Number && r.skip(r.lang.placeWord, i) == behind && len(q.noun.words) > 0 {
+		return rd, next, false // above 300 gardens: a place, or a bound
+	}
+	if end := r.ratio(next, q); end > next {
+		return rd, end, false
+	}
 	rd = q.reading(q.value, q.value)
 	rd.qualify(bound)
 	if bound == "" {
-		if after, end := r.trailing(next); end > next {
-			rd.qualify(after)
-			next = end
+		after, end := r.trailing(next)
+		rd.qualify(after)
+		if end > next {
+			rd.noun = r.nounAt(end) // 60 or more crates
 		}
+		next = end
 	}
 	if bound == "" && q.kind == Number && !q.spelled && r.isLabelled(at, q) {
 		return rd, next, false
@@ -82,21 +98,48 @@ func (r *reader) isBelowZero(i int) bool {
 
 // isExtent reports whether a verb stands before token i that makes an extent of over: it extends over 84 hectares.
 func (r *reader) isExtent(i int) bool {
-	if !r.is(i, "over", "über") {
+	if !r.is(i, "over", "under", "über", "unter") {
 		return false
 	}
+	if r.lang.tag == "de" && r.is(i+1, "den", "die", "der") {
+		return true // unter den 300 Frauen
+	}
 	for k := i - 1; k >= max(i-4, 0) && !r.is(k, ",", ";"); k-- {
-		if r.is(k, "extends", "extended", "extending", "extend", "spread", "spreads", "stretches", "stretched", "stretch", "spans", "spanned", "erstreckt", "erstreckte", "erstrecken", "erstreckten", "verteilt", "verteilte", "verteilten") {
+		if r.is(k, "passes", "passed", "pass", "passing", "crosses", "crossed", "leads", "led", "flies", "flew", "climbs", "climbed", "jumps", "jumped", "führt", "führte", "führen", "führten", "fährt", "fuhr", "fliegt", "flog", "spannt", "sprang", "geht", "ging", "läuft", "lief",
+			"extends", "extended", "extending", "extend", "spread", "spreads", "stretches", "stretched", "stretch", "spans", "spanned", "erstreckt", "erstreckte", "erstrecken", "erstreckten", "verteilt", "verteilte", "verteilten") {
 			return true
 		}
 	}
 	return false
 }
 
-// trailing reads a bound behind an amount, and behind the noun that it counts: 300 or more.
+// ratio returns the token behind the second number of a ratio, of which neither
+// counts anything: seven out of ten, one in 327.
+func (r *reader) ratio(i int, q quantity) int {
+	at := r.skip(r.lang.outOfWord, i)
+	if at == i && r.lang.tag == "en" && q.value == "1" && r.is(i, "in") {
+		at = i + 1
+	}
+	if at == i || q.kind != Number {
+		return i
+	}
+	other, next, ok := r.quantity(at)
+	if !ok || other.kind != Number || len(other.value) == 4 && !other.spelled {
+		return i
+	}
+	return next
+}
+
+// trailing reads a bound behind an amount, or behind the noun that it counts: 300
+// or more, 300 guests at most. Of the latter the reading has the bound alone.
 func (r *reader) trailing(i int) (bound string, next int) {
 	if bound, next = r.lang.trail.at(r.tokens, i); next > i && (r.tokens[i].text != "+" || r.glued(i)) {
 		return bound, next
+	}
+	for at := i; at < i+3 && r.kind(at, word) && r.skip(r.lang.stop, at) == at; at++ {
+		if bound, end := r.lang.trail.at(r.tokens, at+1); end > at+1 && r.kind(at+1, word) {
+			return bound, i
+		}
 	}
 	return "", i
 }
@@ -210,6 +253,9 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 func (n *noun) alike(m *noun) bool {
 	if n.symbol == "" && len(n.words) == 0 || n.symbol == m.symbol {
 		return true
+	}
+	if n.known && m.known && isSymbol(n.symbol) && isSymbol(m.symbol) {
+		return false
 	}
 	return len(n.words) > 0 && len(m.words) > 0 && n.words[0] == m.words[0]
 }

@@ -3,14 +3,26 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"ibid/fact"
 )
 
 // centuryAt reads the 5th century BC, XVIIe siècle, siglo VI a. C., 17. Jahrhundert.
 func (r *reader) centuryAt(i int) (part, bool) {
 	n, next := 0, i
+	if r.lang.tag == "it" && r.kind(i, word) && r.tokens[i].upper && !r.begins(i) {
+		if k := slices.Index([]string{"duecento", "trecento", "quattrocento", "cinquecento", "seicento", "settecento", "ottocento", "novecento"}, r.tokens[i].text); k >= 0 {
+			return part{year: 13 + k, span: 100, end: i + 1}, true
+		}
+	}
 	if end := r.skip(r.lang.centuryWord, i); end > i && (r.lang.tag == "es" || r.lang.tag == "pt") {
 		if n, next = r.roman(end), end+1; n == 0 {
 			n, next = r.day(end)
+		}
+		if n == 0 {
+			var value fact.Decimal
+			value, next = r.spelled(end)
+			n = number(string(value))
 		}
 		if n == 0 && r.kind(end, digits) && len(r.tokens[end].text) <= 2 {
 			n, next = number(r.tokens[end].text), end+1
@@ -67,9 +79,9 @@ func (r *reader) roman(i int) int {
 }
 
 func romanNumber(s string) int {
-	return slices.Index([]string{
-		"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
-	}, s) * min(1, max(0, len(s)))
+	return max(0, slices.Index([]string{
+		"-", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
+	}, s))
 }
 
 // romanSuffixed reads a Roman numeral with its ending: XVIIe.
@@ -115,6 +127,9 @@ func (r *reader) decadeAt(i int) (part, bool) {
 		return part{}, false
 	}
 	d, next := r.tokens[at].text, at+1
+	if r.cluster(at) > next || r.is(i, "los") && at == i+1 && r.kind(next, word) && r.skip(r.lang.stop, next) == next {
+		return part{}, false // los 90,8; los 90 vecinos
+	}
 	switch {
 	case r.lang.decadeEnd != "" && at == i || r.lang.decadeEnd != "" && short && r.lang.decades == "":
 		if next = r.skip(r.lang.decadeEnding, at+1); next == at+1 || !r.glued(at+1) && r.lang.tag == "en" {

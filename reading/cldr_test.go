@@ -41,10 +41,6 @@ var deviations = []deviation{
 		reason: "a bare $ is the US dollar in all languages",
 	},
 	{
-		locales: "en-GB", forms: "compact-short", text: `\dm$`, other: true,
-		reason: "m is the metre where no currency stands before it",
-	},
-	{
 		locales: "en-IN", forms: "compact-short", text: `\d(L|LCr|K?Cr)$`, other: true,
 		reason: "L is the litre; lakh and crore are read as words",
 	},

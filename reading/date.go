@@ -25,7 +25,10 @@ func (r *reader) date(i int) (rd Reading, next int) {
 		return r.plainDate(i)
 	}
 	if p, ok := r.datePart(r.behindArticles(at), true); ok && p.hasYear() {
-		if when == "about" && (r.isCount(p) || p.clockFirst) {
+		if to := r.skip(r.lang.toWord, p.end); when == "since" && to > p.end && r.kind(to, digits) {
+			return rd, i // da 1830 a 1866 metri
+		}
+		if when == "about" && (r.isCount(p) || p.clockFirst) || p.bare && (r.isUnitOrScale(p.end) || when != "since" && r.lang.tag != "nl" && r.isCount(p)) {
 			return rd, i
 		}
 		return r.qualified(when, p), p.end

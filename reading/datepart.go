@@ -113,6 +113,12 @@ func (r *reader) joint(i int, signs ...string) int {
 // same without the year.
 func (r *reader) dayFirst(i int) (part, bool) {
 	day, next := r.day(i)
+	if day == 0 && r.kind(i, word) { // le onze mai
+		value, end := r.spelled(i)
+		if day, next = number(string(value)), end; day > 31 {
+			return part{}, false
+		}
+	}
 	if day == 0 {
 		return part{}, false
 	}

@@ -44,7 +44,8 @@ func dutch() *lexicon {
 			8: achtste`,
 		endings:  "de|ste",
 		suffixes: "e|de|ste",
-		bounds: `>: meer dan|ruim|boven de|boven|hoger dan|groter dan|iets meer dan|net boven de|veel meer dan|over de|langer dan|ver boven de
+		bounds: `=: tenzij
+			>: meer dan|ruim|boven de|boven|hoger dan|groter dan|iets meer dan|net boven de|veel meer dan|over de|langer dan|ver boven de
 			>=: minstens|ten minste|tenminste|minimaal|op zijn minst|niet minder dan|op z'n minst|min.|een minimum van|niet onder de
 			<: minder dan|onder de|onder|lager dan|kleiner dan|iets minder dan|krap|net geen|net onder de|veel minder dan|nog geen|korter dan
 			<=: hoogstens|maximaal|ten hoogste|op zijn hoogst|niet meer dan|hooguit|max.|tot|tot wel|tot maximaal|een maximum van|op z'n hoogst|tot aan
@@ -118,8 +119,12 @@ func dutch() *lexicon {
 			MB: megabyte
 			GB: gigabyte
 			TB: terabyte`,
-		of:      "van",
-		between: "tussen|tussen de", and: "en|en de", from: "van|vanaf|van de", to: "tot|à|t/m|tot en met|tot aan|tot de", or: "of|dan wel",
+		per:       "per",
+		belowZero: "onder nul|onder het vriespunt|onder 0",
+		outOf:     "op de|op|van elke",
+		above:     "boven de|onder de|boven|onder",
+		of:        "van",
+		between:   "tussen|tussen de", and: "en|en de", from: "van|vanaf|van de", to: "tot|à|t/m|tot en met|tot aan|tot de", or: "of|dan wel",
 		months: `1: januari|jan|jan.
 			2: februari|feb|feb.|febr.
 			3: maart|mrt|mrt.|maa.

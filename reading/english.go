@@ -71,7 +71,8 @@ func english() *lexicon {
 			1000: thousandth
 			1000000: millionth`,
 		suffixes: "st|nd|rd|th",
-		bounds: `>: more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
+		bounds: `=: no more|no less
+			>: more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
 			>=: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|min.|at minimum|at a minimum|as a minimum
 			<: less than|fewer than|under|below|lower than|smaller than|just under|well under|a little under|slightly less than|slightly under|short of|just short of|shorter than
 			<=: at most|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
@@ -137,7 +138,8 @@ func english() *lexicon {
 			km²: square kilometre|square kilometres|square kilometer|square kilometers
 			m³: cubic metre|cubic metres|cubic meter|cubic meters
 			km/h: kilometres per hour|kilometers per hour
-			mph: miles per hour
+			ly: light year|light years|light-year|light-years
+			mph: miles per hour|mile per hour
 			kn: knot|knots
 			W: watt|watts
 			kW: kilowatt|kilowatts
@@ -164,9 +166,16 @@ func english() *lexicon {
 			TB: terabyte|terabytes
 			PB: petabyte|petabytes
 			EB: exabyte|exabytes
-			bit: bit|bits`,
-		of:      "of",
-		between: "between", and: "and", from: "from", to: "to|through|until|till|up to", or: "or",
+			bit: bit|bits
+			kbit: kilobit|kilobits
+			Mbit: megabit|megabits
+			Gbit: gigabit|gigabits`,
+		per:       "per|an|a",
+		belowZero: "below zero|below nought",
+		outOf:     "out of|out of every|in every|of every",
+		above:     "above|below|beyond|beneath",
+		of:        "of",
+		between:   "between", and: "and", from: "from", to: "to|through|until|till|up to", or: "or",
 		months: `1: january|jan|jan.
 			2: february|feb|feb.
 			3: march|mar|mar.
@@ -213,8 +222,8 @@ func english() *lexicon {
 		inWeak:   "of|from|to|and|or|for|on|through|between|around|about",
 		articles: "the|the year|in|year|the years|in the|on|on the|of|of the",
 		at:       "at|at about|,|, at|from|by", oclock: "o'clock|hours|hrs|h",
-		labels:      "room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|cabin|classroom|locker|ring|carton|crate|pew|grave|tomb|shelfmark|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
-		weak:        "model|type|class|level|grade|phase|step|building|block|unit|lot|item|issue|bug|ticket|pier|dock|bay|plot|parcel|plate|exhibit|case|docket|file|form|schedule|rule|clause|question|problem|exercise|lesson|stop|station|drawer|shelf|cabin|deck|carriage|coach|car|wagon|locomotive|engine|squadron|regiment|battalion|division|district|precinct|zone|area|sector|region|serial|port|sheet|entry|record|note|sample|specimen|part|series",
+		labels:      "formula|model|type|class|stage|block|lot|clause|exercise|lesson|grade|tier|category|level|phase|room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|cabin|classroom|locker|ring|carton|crate|pew|grave|tomb|shelfmark|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
+		weak:        "step|building|unit|item|issue|bug|ticket|pier|dock|bay|plot|parcel|plate|exhibit|case|docket|file|form|schedule|rule|question|problem|stop|station|drawer|shelf|cabin|deck|carriage|coach|car|wagon|locomotive|engine|squadron|regiment|battalion|division|district|precinct|zone|area|sector|region|serial|port|sheet|entry|record|note|sample|specimen|part|series",
 		partitive:   "of the|of its|of their|of his|of her|of our|of these|of those|of all the|of all",
 		determiners: "the|a|an|this|that",
 		stops:       "the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|each|every|all|both|no|not|of|in|on|at|by|to|from|for|with|without|into|onto|over|under|above|below|between|among|through|during|before|after|since|until|till|about|against|per|as|than|like|via|across|along|around|behind|beyond|near|off|out|up|down|within|upon|toward|towards|throughout|despite|except|and|or|but|nor|so|yet|if|when|while|because|although|though|who|which|whose|whom|where|what|why|how|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|shall|should|can|could|may|might|must|it|he|she|they|we|you|i|him|them|us|me|there|here|then|now|also|only|just|once|later|earlier|ago|instead|again|already|still|even|however|according|including|because|plus|minus|versus|vs|whereas|went|came|got|gave|took|made|said|saw",

@@ -66,7 +66,8 @@ func french() *lexicon {
 			1000: millième
 			1: unième`,
 		suffixes: "er|re|ère|e|ème|ième|nd|nde|es|èmes|ers|res|ères|ièmes",
-		bounds: `>: plus de|plus d'|plus que|supérieur à|supérieure à|au-delà de|au-dessus de|bien plus de|un peu plus de|largement plus de|dépassant|dépasse|dépassait
+		bounds: `=: à moins que|à moins qu'
+			>: plus de|plus d'|plus que|supérieur à|supérieure à|au-delà de|au-dessus de|bien plus de|un peu plus de|largement plus de|dépassant|dépasse|dépassait
 			>=: au moins|au minimum|un minimum de|minimum|pas moins de|pas moins d'|à tout le moins|non moins de
 			<: moins de|moins d'|inférieur à|inférieure à|en dessous de|au-dessous de|un peu moins de|bien moins de
 			<=: au plus|tout au plus|au maximum|un maximum de|maximum|jusqu'à|pas plus de|pas plus d'|à concurrence de
@@ -139,8 +140,12 @@ func french() *lexicon {
 			Mo: mégaoctet|mégaoctets
 			Go: gigaoctet|gigaoctets
 			To: téraoctet|téraoctets`,
-		of:      "de|d'",
-		between: "entre", and: "et|et le|et l'|et la|et les", from: "de|d'|du|des|depuis", to: "à|au|jusqu'à|jusqu'en|jusqu'au|aux|à l'|à la", or: "ou|ou en|ou le",
+		per:       "par|à l'|à la",
+		belowZero: "sous zéro|au-dessous de zéro|en dessous de zéro|sous 0",
+		outOf:     "sur|sur un total de",
+		above:     "au-dessus de|au-delà de|en dessous de|au-dessous de|au-dessus du|au-dessus des",
+		of:        "de|d'",
+		between:   "entre", and: "et|et le|et l'|et la|et les", from: "de|d'|du|des|depuis", to: "à|au|jusqu'à|jusqu'en|jusqu'au|aux|à l'|à la", or: "ou|ou en|ou le",
 		months: `1: janvier|janv|janv.|jan.
 			2: février|févr|févr.|fév.|fév
 			3: mars
@@ -191,7 +196,7 @@ func french() *lexicon {
 		weak:        "type|modèle|classe|niveau|phase|étape|bloc|bâtiment|immeuble|lot|dossier|règle|question|exercice|gare|station|voiture|locomotive|régiment|bataillon|division|arrondissement|zone|région|secteur|série|pièce|place|unité",
 		partitive:   "des|de ses|de leurs|de ces|de nos|de tous les",
 		determiners: "le|la|un|une|au|du|ce|cette",
-		stops:       "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|leur|leurs|notre|nos|votre|vos|tout|tous|toute|toutes|chaque|aucun|aucune|ne|n|pas|à|au|aux|en|dans|sur|sous|par|pour|avec|sans|chez|vers|entre|contre|depuis|pendant|durant|avant|après|dès|jusque|jusqu|comme|que|qu|qui|dont|où|et|ou|mais|donc|or|ni|car|si|quand|lorsque|puisque|parce|est|sont|était|étaient|fut|furent|sera|seront|été|être|a|ont|avait|avaient|eut|eurent|aura|auront|avoir|se|s|il|elle|ils|elles|on|nous|vous|je|tu|lui|y|ici|là|alors|aussi|seulement|encore|déjà|plus|moins|très|selon|d'après|sauf|afin|ainsi|soit|puis|ensuite|grâce|lors|près|derrière|devant|cette|peut|doit|fait",
+		stops:       "le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|leur|leurs|notre|nos|votre|vos|tout|tous|toute|toutes|chaque|aucun|aucune|ne|n|pas|à|au|aux|en|dans|sur|sous|par|pour|avec|sans|chez|vers|entre|contre|depuis|pendant|durant|avant|après|dès|jusque|jusqu|comme|que|qu|qui|dont|où|et|ou|mais|donc|or|ni|car|si|quand|lorsque|puisque|parce|est|sont|était|étaient|fut|furent|sera|seront|été|être|a|ont|avait|avaient|eut|eurent|aura|auront|avoir|se|s|il|elle|ils|elles|on|nous|vous|je|tu|lui|y|ici|là|alors|aussi|seulement|encore|déjà|plus|moins|selon|d'après|sauf|afin|ainsi|soit|puis|ensuite|grâce|lors|près|derrière|devant|cette|peut|doit|fait",
 		plural:      "s|x",
 		changing:    "passe|passa|passé|passée|passés|passer|passant|passent|croît|crut|augmente|augmenta|augmenté|baissa|baissé|baisse|monta|monté|montée|tomba|tombé|tombée|chuta|chuté|recula|reculé|grimpa|grimpé|progressa|progressé|réduit|réduite|porté|portée|diminua|diminué|évolua",
 		common:      "le|la|les|et|des|est|dans|une|un|pour|que|qui|sur|avec|par|au|du|pas|ne|il|elle|sont|été|cette|ce|aux|son|sa|ses|mais|ou|plus",

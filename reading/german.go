@@ -45,10 +45,11 @@ func german() *lexicon {
 			8: achte|achten|achter|achtes|achtem`,
 		endings:  "te|ten|ter|tes|tem|ste|sten|ster|stes|stem",
 		suffixes: ".|te|ten|ter|tes|ste|sten|ster|stes",
-		bounds: `>: mehr als|über|größer als|grösser als|höher als|oberhalb von|jenseits von|gut|etwas mehr als|etwas über|knapp über|weit über|deutlich über|deutlich mehr als|weit mehr als|länger als|schwerer als
-			>=: mindestens|wenigstens|zumindest|nicht weniger als|minimal|min.|mind.|nicht unter|keine weniger als
+		bounds: `=: es sei denn
+			>: mehr als|über|größer als|grösser als|höher als|oberhalb von|jenseits von|gut|etwas mehr als|etwas über|knapp über|weit über|deutlich über|deutlich mehr als|weit mehr als|länger als|schwerer als
+			>=: ab|mindestens|wenigstens|zumindest|nicht weniger als|minimal|min.|mind.|nicht unter|keine weniger als
 			<: weniger als|unter|kleiner als|niedriger als|geringer als|unterhalb von|knapp|etwas weniger als|etwas unter|knapp unter|weit unter|deutlich unter|deutlich weniger als|kürzer als|noch keine
-			<=: höchstens|maximal|max.|bis zu|nicht mehr als|allerhöchstens|nicht über|bis maximal|längstens
+			<=: höchstens|allenfalls|maximal|max.|bis zu|nicht mehr als|allerhöchstens|nicht über|bis maximal|längstens
 			?: schätzungsweise|geschätzt|geschätzte|geschätzten
 			~: rund|etwa|ungefähr|circa|ca.|ca|zirka|annähernd|fast|nahezu|beinahe|um die|an die|in etwa|gegen|näherungsweise|so um die|~|≈`,
 		trailing: `>=: oder mehr|und mehr|oder darüber|mindestens|wenigstens|aufwärts|+
@@ -121,8 +122,12 @@ func german() *lexicon {
 			GB: gigabyte
 			TB: terabyte
 			PB: petabyte`,
-		of:      "von",
-		between: "zwischen", and: "und", from: "von|vom|von dem", to: "bis|bis zum|bis einschließlich|bis ende|bis zu", or: "oder|beziehungsweise|bzw.",
+		per:       "pro|je|in der",
+		belowZero: "unter null|unter 0",
+		outOf:     "von je|aus",
+		above:     "oberhalb von|unterhalb von|jenseits von",
+		of:        "von",
+		between:   "zwischen", and: "und", from: "von|vom|von dem", to: "bis|bis zum|bis einschließlich|bis ende|bis zu", or: "oder|beziehungsweise|bzw.",
 		months: `1: januar|jänner|jan|jan.|jän|jän.
 			2: februar|feber|feb|feb.|febr.
 			3: märz|mär|mär.|mrz|mrz.

@@ -51,7 +51,8 @@ func italian() *lexicon {
 			1000: millesimo|millesima`,
 		endings:  "esimo|esima|esimi|esime",
 		suffixes: "ª|º|°|a|o|mo|ma|esimo|esima|.a|.o",
-		bounds: `>: più di|oltre|più che|superiore a|superiori a|al di sopra di|poco più di|ben più di|molto più di|un po' più di|sopra i|sopra le|supera|superò|superando
+		bounds: `=: a meno che
+			>: più di|oltre|più che|superiore a|superiori a|al di sopra di|poco più di|ben più di|molto più di|un po' più di|sopra i|sopra le|supera|superò|superando
 			>=: almeno|non meno di|un minimo di|minimo|come minimo|al minimo|quanto meno|perlomeno|per lo meno|quantomeno
 			<: meno di|inferiore a|inferiori a|al di sotto di|poco meno di|molto meno di|un po' meno di|sotto i|sotto le|neanche|nemmeno
 			<=: al massimo|fino a|un massimo di|massimo|non più di|tutt'al più|sino a|al più|fino ad|come massimo|fino a un massimo di
@@ -125,8 +126,12 @@ func italian() *lexicon {
 			MB: megabyte
 			GB: gigabyte
 			TB: terabyte`,
-		of:      "di|d'",
-		between: "tra|fra|tra il|fra il|tra i|fra i|tra gli|tra l'|tra le|fra le", and: "e|ed|e il|e i|e l'|e gli|e le", from: "da|dal|dall'|dai|dagli|dalle", to: "a|al|ad|all'|fino a|fino al|fino all'|sino al|sino a|ai|agli|alle", or: "o|oppure|o nel|o il",
+		per:       "al|all'|per|l'",
+		belowZero: "sotto zero|sotto lo zero|sotto 0",
+		outOf:     "su|ogni",
+		above:     "al di sopra di|al di sotto di|sopra i|sotto i|sopra le|sotto le",
+		of:        "di|d'",
+		between:   "tra|fra|tra il|fra il|tra i|fra i|tra gli|tra l'|tra le|fra le", and: "e|ed|e il|e i|e l'|e gli|e le", from: "da|dal|dall'|dai|dagli|dalle", to: "a|al|ad|all'|fino a|fino al|fino all'|sino al|sino a|ai|agli|alle", or: "o|oppure|o nel|o il",
 		months: `1: gennaio|gen|gen.|genn.
 			2: febbraio|feb|feb.|febbr.
 			3: marzo|mar|mar.
@@ -173,7 +178,7 @@ func italian() *lexicon {
 		inWeak:   "di|a|e|o|tra|fra|da|in",
 		articles: "il|lo|la|l'|i|gli|le|l'anno|anno|nel|nell'|del|dell'|degli|dell'anno|dei|il mese di|nel mese di|mese di|di|al|negli|nei",
 		at:       "alle|alle ore|, alle|, alle ore|all'|,|ore|, ore|verso le|dalle|dalle ore", oclock: "h|ore",
-		labels:      "sala|pagina|pagine|pag.|pagg.|p.|pp.|capitolo|cap.|riga|versione|n.|nr.|n°|nº|num.|numero|numeri|strada|autobus|bus|tram|linea|treno|volo|binario|porta|autostrada|sezione|articolo|art.|paragrafo|comma|volume|vol.|tomo|figura|fig.|tabella|tab.|versetto|allegato|nota|foglio|f.|appartamento|stanza|camera|cella|aula|canale|studio|tel.|telefono|fax|interno|codice|cap|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|stagione|episodio|atto|scena|tavola|armadietto|via|scatola|cabina|cassa|faldone|tomba|scaffale|posto|molo|hangar|loculo|#|№|§",
+		labels:      "sala|pagina|pagine|pag.|pagg.|p.|pp.|capitolo|cap.|riga|versione|n.|nr.|n°|nº|num.|numero|numeri|strada|autobus|bus|tram|linea|treno|volo|binario|porta|autostrada|sezione|articolo|art.|paragrafo|comma|volume|vol.|tomo|figura|fig.|tabella|tab.|versetto|allegato|nota|foglio|f.|appartamento|stanza|camera|cella|aula|canale|studio|tel.|telefono|fax|interno|codice|cap|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|stagione|episodio|atto|scena|tavola|armadietto|scatola|cabina|cassa|faldone|tomba|scaffale|posto|molo|hangar|loculo|#|№|§",
 		weak:        "tipo|modello|classe|livello|fase|tappa|blocco|edificio|lotto|caso|regola|domanda|esercizio|stazione|vagone|carrozza|locomotiva|reggimento|battaglione|divisione|distretto|zona|regione|settore|serie|pezzo|posto|unità",
 		partitive:   "dei|degli|delle|dei suoi|delle sue|dei loro|di questi",
 		determiners: "il|lo|la|un|uno|una|al|alla|del|della|nel|nella|questo|questa",

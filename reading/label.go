@@ -16,6 +16,9 @@ func (r *reader) isLabelled(i int, q quantity) bool {
 		return false
 	}
 	before := r.tokens[i-1]
+	if before.upper && !r.begins(i-1) && r.skip(r.lang.stop, i-1) == i-1 && (len(before.text) == 1 || r.lang.tag != "de" && r.lang.weakLabel.before(r.tokens, i) < i) {
+		return true // the B 27, a Class 37 locomotive
+	}
 	if len(q.noun.words) > 0 && q.power == 0 || q.power > 0 {
 		return false
 	}

@@ -26,13 +26,17 @@ type lexicon struct {
 	suffixes  string // behind digits: `st|nd|rd|th`
 
 	// What qualifies an amount.
-	bounds   string // `>`, `>=`, `<`, `<=` or `~`: phrases before it
-	trailing string // the same behind it
-	minus    string
-	percent  string
-	money    string // code: names of currencies
-	units    string // symbol: words
-	of       string // between million and its noun
+	bounds    string // `>`, `>=`, `<`, `<=` or `~`: phrases before it
+	trailing  string // the same behind it
+	above     string // phrases of bounds that are of places as well: above 300 gardens
+	outOf     string // between the numbers of a ratio: seven out of ten
+	minus     string
+	percent   string
+	money     string // code: names of currencies
+	units     string // symbol: words
+	per       string // between two units
+	belowZero string // behind a temperature
+	of        string // between million and its noun
 
 	// Ranges.
 	between, and, from, to, or string
@@ -84,6 +88,8 @@ type language struct {
 	atWord, oclockWord                    set
 	label, weakLabel, stop, change        set
 	determinerWord, partitiveWord         set
+	belowZeroWord, outOfWord, placeWord   set
+	perWord                               set
 	starts                                map[string]bool   // first words of all that a reading may begin with
 	atoms                                 map[string]string // cardinals of one word, for what is written together
 	symbols                               map[string][]string
@@ -101,7 +107,7 @@ func compile(l *lexicon) *language {
 		decadeWord: newSet(l.decades), decadeEnding: newSet(l.decadeEnd),
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
-		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
+		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()

@@ -28,10 +28,13 @@ func (r *reader) numeral(i int) (n numeral, next int, ok bool) {
 		return numeral{}, end, false // A329, B2B
 	}
 	text, last := r.grouped(i, end)
-	if last < end && r.joinsOn(last, end) {
+	if last < end {
 		return numeral{}, end, false
 	}
 	value, ok := r.decimal(text)
+	if ok && r.is(last, ",", ".") && r.glued(last) && r.is(last+1, "-") && r.glued(last+1) && !(r.glued(last+2) && r.kind(last+2, digits)) {
+		return numeral{value: value}, last + 2, true // 1.250,– €
+	}
 	if end := r.exponent(last); ok && end > last { // 5e6
 		v, err := fact.ParseDecimal(string(value) + r.text[r.tokens[last].start:r.tokens[end-1].end])
 		return numeral{value: v}, end, err == nil
@@ -49,7 +52,7 @@ func (r *reader) chain(i int) int {
 	for r.is(at, "-") && r.glued(at) && r.glued(at+1) && r.kind(at+1, digits) {
 		at, n = at+2, n+1
 	}
-	if n > 2 || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
+	if n > 2 || n == 2 && len(r.tokens[i].text) > 1 && r.tokens[i].text[0] == '0' || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
 		return at
 	}
 	return i
@@ -109,9 +112,6 @@ func (r *reader) cluster(i int) int {
 	}
 	return end
 }
-
-// joinsOn reports whether what follows the number at token at belongs to it and is not read.
-func (r *reader) joinsOn(at, end int) bool { return at < end }
 
 // grouped collects the digits and separators from token i on: within its
 // cluster, and groups of three digits behind a space.

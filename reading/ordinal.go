@@ -30,7 +30,10 @@ func (r *reader) ordinal(i int) (rd Reading, next int) {
 		value = d
 	case r.kind(i, word):
 		n, end := r.ordinalWords(i)
-		if end == i || r.is(end, "-") && r.glued(end) && r.glued(end+1) && r.is(end+1, "feira") {
+		if end == i && r.lang.tag == "fr" {
+			n, end = r.romanSuffixed(i)
+		}
+		if end == i || r.kind(end, digits) && len(r.tokens[end].text) < 4 || r.is(end, "-") && r.glued(end) && r.glued(end+1) && r.is(end+1, "feira") {
 			return rd, i
 		}
 		if r.lang.tag == "it" && (r.tokens[i].text == "secondo" || r.tokens[i].text == "prima") && !r.isItalianPlace(i) {

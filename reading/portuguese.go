@@ -71,7 +71,8 @@ func portuguese() *lexicon {
 			500: quingentésimo|quingentésima
 			1000: milésimo|milésima`,
 		suffixes: ".ª|.º|ª|º|°|.a|.o|.°|a|o",
-		bounds: `>: mais de|mais do que|superior a|superiores a|acima de|pouco mais de|bem mais de|muito mais de|ultrapassando|ultrapassou|além de
+		bounds: `=: a menos que
+			>: mais de|mais do que|superior a|superiores a|acima de|pouco mais de|bem mais de|muito mais de|ultrapassando|ultrapassou|além de
 			>=: pelo menos|no mínimo|ao menos|um mínimo de|mínimo de|não menos de|nada menos que|nada menos de|não menos do que
 			<: menos de|menos do que|inferior a|inferiores a|abaixo de|pouco menos de|bem menos de|muito menos de
 			<=: no máximo|até|quando muito|um máximo de|máximo de|não mais de|não mais do que|não mais que|até no máximo
@@ -144,8 +145,12 @@ func portuguese() *lexicon {
 			MB: megabyte|megabytes
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
-		of:      "de",
-		between: "entre|entre o|entre os|entre as", and: "e|e o|e a|e os|e as", from: "de|do|desde|dos|das|desde o", to: "a|ao|até|até ao|à|aos|às|até o", or: "ou|ou em",
+		per:       "por|à",
+		belowZero: "abaixo de zero|negativos|abaixo de 0",
+		outOf:     "em cada|de cada",
+		above:     "acima de|abaixo de|além de",
+		of:        "de",
+		between:   "entre|entre o|entre os|entre as", and: "e|e o|e a|e os|e as", from: "de|do|desde|dos|das|desde o", to: "a|ao|até|até ao|à|aos|às|até o", or: "ou|ou em",
 		months: `1: janeiro|jan|jan.
 			2: fevereiro|fev|fev.
 			3: março|mar|mar.
@@ -192,7 +197,7 @@ func portuguese() *lexicon {
 		inWeak:   "de|a|e|ou|entre|do|por|ao",
 		articles: "o|a|os|as|o ano|o ano de|ano|ano de|em|no|na|nos|nas|no dia|dia|o dia|do|da|dos|do ano|do ano de|o mês de|de",
 		at:       "às|à|, às|, à|,|pelas|cerca das|por volta das|desde as", oclock: "h|horas|hs|hora",
-		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|linha|versão|n.º|n.°|nº|n°|núm.|número|números|rota|autocarro|ônibus|bus|elétrico|bonde|comboio|trem|voo|cais|portão|porta|estrada|autoestrada|rodovia|secção|seção|artigo|art.|parágrafo|volume|vol.|tomo|figura|fig.|tabela|quadro|versículo|anexo|nota|fólio|fl.|apartamento|quarto|cela|canal|estúdio|tel.|telefone|fax|ramal|extensão|código|cep|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|temporada|episódio|ato|acto|cena|gravura|cacifo|via|caixa|cabine|camarote|aula|pasta|túmulo|prateleira|armário|gaveta|posto|hangar|#|№|§",
+		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|linha|versão|n.º|n.°|nº|n°|núm.|número|números|rota|autocarro|ônibus|bus|elétrico|bonde|comboio|trem|voo|cais|portão|porta|estrada|autoestrada|rodovia|secção|seção|artigo|art.|parágrafo|volume|vol.|tomo|figura|fig.|tabela|quadro|versículo|anexo|nota|fólio|fl.|apartamento|quarto|cela|canal|estúdio|tel.|telefone|fax|ramal|extensão|código|cep|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|temporada|episódio|ato|acto|cena|gravura|cacifo|caixa|cabine|camarote|aula|pasta|túmulo|prateleira|armário|gaveta|posto|hangar|#|№|§",
 		weak:        "tipo|modelo|classe|nível|fase|etapa|bloco|edifício|lote|caso|regra|pergunta|exercício|estação|vagão|locomotiva|regimento|batalhão|divisão|distrito|zona|região|setor|série|peça|praça|unidade",
 		partitive:   "dos|das|dos seus|das suas|destes|destas",
 		determiners: "o|a|um|uma|ao|do|da|no|na|este|esta|num|numa",

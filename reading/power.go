@@ -83,11 +83,11 @@ func (r *reader) letters(i int, money string) (power, next int) {
 	case "tn", "trn":
 		return 12, i + 1
 	case "m", "MM", "mm":
-		if money != "" {
-			return 6, i + 1
+		if _, end := r.moneyAfter(i + 1); money != "" || raw != "mm" && (end > i+1 || r.lang.tag == "en" && raw == "m" && r.kind(i+1, word) && !r.glued(i+1) && r.skip(r.lang.stop, i+1) == i+1 && r.lang.isPlural(r.tokens[i+1].text)) {
+			return 6, i + 1 // 12m passengers
 		}
 	case "b":
-		if money != "" {
+		if _, end := r.moneyAfter(i + 1); money != "" || end > i+1 {
 			return 9, i + 1
 		}
 	case "T", "t":

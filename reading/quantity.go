@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"strconv"
 	"strings"
 
 	"ibid/fact"
@@ -53,6 +54,12 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 			return q, i, false
 		}
 		q.spelled = true
+		if r.tokens[at].upper && r.isQuoted(at, next) {
+			return q, next, false // the „Drei Kronen“
+		}
+		if r.tokens[at].upper && !r.begins(at) && r.kind(at-1, word) && r.kind(next, word) && r.tokens[next].upper && r.lang.tag != "de" {
+			return q, next, false // the Seven Sisters
+		}
 		if r.is(at-1, "half", "demi", "halb", "media", "mezzo", "meio", "half") {
 			return q, next, false
 		}
@@ -70,6 +77,15 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 	if !r.power(&q, &next, money) {
 		return q, next, false
 	}
+	if q.power >= 6 && !q.spelled && r.kind(next, digits) && !r.glued(next) { // 3 millones 400 mil
+		if n, end, ok := r.numeral(next); ok && n.plain {
+			if p, behind := r.lang.scale.at(r.tokens, end); behind > end && number(p) < q.power {
+				if v, err := fact.ParseDecimal(string(n.value) + "e" + p); err == nil {
+					q.value, next = sumOf(q.value, v), behind
+				}
+			}
+		}
+	}
 	if lead > 0 {
 		q.value, q.power = scaled(q.value, lead), q.power+lead
 	}
@@ -77,6 +93,16 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 		q.value, q.unscaled = "-"+q.value, "-"+q.unscaled
 	}
 	return r.withUnit(q, i, next, money)
+}
+
+// sumOf adds two whole numbers that are not large; the first stays where one is neither.
+func sumOf(a, b fact.Decimal) fact.Decimal {
+	x, errX := strconv.ParseInt(string(a), 10, 62)
+	y, errY := strconv.ParseInt(string(b), 10, 62)
+	if errX != nil || errY != nil {
+		return a
+	}
+	return fact.Decimal(strconv.FormatInt(x+y, 10))
 }
 
 // fractions are the signs of halves and quarters.
@@ -117,6 +143,12 @@ func (r *reader) minus(i int, money bool) (negative bool, next int) {
 		return true, next
 	}
 	return false, i
+}
+
+// isQuoted reports whether what begins at token i is a name between quotation marks.
+func (r *reader) isQuoted(i, next int) bool {
+	marks := []string{"\"", "“", "”", "„", "«", "»", "'", "‚"}
+	return r.is(i-1, marks...) && (r.is(next, marks...) || r.is(next+1, marks...) || r.is(next+2, marks...))
 }
 
 func (r *reader) spelledAt(i int) bool {
@@ -166,7 +198,18 @@ func (r *reader) withUnit(q quantity, i, next int, money string) (quantity, int,
 	return r.measured(q, next)
 }
 
-func (r *reader) isWeight(end int) bool { return r.is(end, "of") && !r.is(end-1, "sterling") }
+// isWeight reports whether the pounds before token end are a weight: 5 pounds of salt, it weighed 5 pounds.
+func (r *reader) isWeight(end int) bool {
+	if r.is(end-1, "sterling") {
+		return false
+	}
+	for k := end - 2; k >= max(end-8, 0) && !r.is(k, ".", ";"); k-- {
+		if r.is(k, "weighed", "weighs", "weigh", "weighing", "weight", "heavy", "lifted") {
+			return true
+		}
+	}
+	return r.is(end, "of") || r.is(end, "per") && r.is(end+1, "square") || r.is(end, "in") && r.is(end+1, "weight")
+}
 
 // percent returns the token behind a percentage at token i.
 func (r *reader) percent(i int) int {
@@ -200,9 +243,10 @@ func (r *reader) measured(q quantity, next int) (quantity, int, bool) {
 	}
 	q.kind, q.unitAt = Measure, r.tokens[of].start
 	end := r.behindUnit(of)
-	if !q.spelled {
-		r.compound(&q, of, &end)
+	if below := r.skip(r.lang.belowZeroWord, end); below > end && !q.negative && strings.HasPrefix(r.unitSymbol(of), "°") { // 46 °C below zero
+		q.value, q.unscaled, end = "-"+q.value, "-"+q.unscaled, below
 	}
+	r.compound(&q, of, &end)
 	return q, end, true
 }
 

@@ -56,6 +56,9 @@ func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
 		if IsCurrency(unit) || unit == "%" {
 			return false
 		}
+		if exact, ok := q.Exact(); ok && exact == "1" && rd.lang.tag == "en" && unit != "" && len(rd.noun.words) > 0 && rd.noun.upper[0] && rd.lang.isPlural(rd.noun.words[0]) {
+			return false // 1 Kings
+		}
 		return q == amount && (unit == "" || rd.noun.shows(unit, rd.lang))
 	case Measure:
 		for _, m := range rd.others {

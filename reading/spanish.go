@@ -93,7 +93,8 @@ func spanish() *lexicon {
 			500: quingentésimo|quingentésima
 			1000: milésimo|milésima`,
 		suffixes: ".os|.as|.ª|.º|ª|º|.a|.o|°|.er|er|.ᵉʳ|.°",
-		bounds: `>: más de|mas de|más que|superior a|superiores a|por encima de|por sobre|algo más de|poco más de|bastante más de|mucho más de|supera|superó|superaba|superando
+		bounds: `=: a menos que
+			>: más de|mas de|más que|superior a|superiores a|por encima de|por sobre|algo más de|poco más de|bastante más de|mucho más de|supera|superó|superaba|superando
 			>=: al menos|por lo menos|como mínimo|un mínimo de|mínimo|no menos de|cuando menos|a lo menos|mínimo de
 			<: menos de|menos que|inferior a|inferiores a|por debajo de|algo menos de|poco menos de|mucho menos de
 			<=: como máximo|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|a lo más|máximo de|hasta un máximo de
@@ -168,8 +169,12 @@ func spanish() *lexicon {
 			MB: megabyte|megabytes
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
-		of:      "de|de los|de las",
-		between: "entre|entre el|entre los|entre las", and: "y|e|y el|y la|y los|y las", from: "de|del|desde|desde el|desde los|de los|de las", to: "a|al|hasta|hasta el|a los|hasta los|a las", or: "o|u|o en|o el",
+		per:       "por|a la",
+		belowZero: "bajo cero|bajo 0|por debajo de cero",
+		outOf:     "de cada|de un total de",
+		above:     "por encima de|por debajo de|por sobre",
+		of:        "de|de los|de las",
+		between:   "entre|entre el|entre los|entre las", and: "y|e|y el|y la|y los|y las", from: "de|del|desde|desde el|desde los|de los|de las", to: "a|al|hasta|hasta el|a los|hasta los|a las", or: "o|u|o en|o el",
 		months: `1: enero|ene|ene.
 			2: febrero|feb|feb.
 			3: marzo|mar|mar.
@@ -216,7 +221,7 @@ func spanish() *lexicon {
 		inWeak:   "de|a|al|y|o|entre|e|tras|sobre",
 		articles: "el|la|los|las|el año|año|en|en el|del|del año|el año de|el mes de|al|de los|de la|de",
 		at:       "a las|a la|, a las|, a la|,|sobre las|hacia las|desde las", oclock: "h|horas|hs|hrs|hora",
-		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|línea|versión|n.º|n.°|nº|n°|núm.|núms.|número|números|ruta|autobús|bus|tranvía|tren|vuelo|andén|puerta|carretera|autopista|sección|artículo|art.|párrafo|volumen|vol.|tomo|figura|fig.|tabla|cuadro|versículo|anexo|nota|folio|f.|piso|apartamento|habitación|celda|canal|estudio|tel.|teléfono|tfno.|fax|extensión|código|isbn|issn|iso|rfc|apolo|windows|boeing|airbus|salmo|opus|op.|sinfonía|temporada|episodio|acto|escena|lámina|casilla|aula|vía|caja|cabina|camarote|cajón|carpeta|tumba|taquilla|estante|puesto|muelle|hangar|local|#|№|§",
+		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|línea|versión|n.º|n.°|nº|n°|núm.|núms.|número|números|ruta|autobús|bus|tranvía|tren|vuelo|andén|puerta|carretera|autopista|sección|artículo|art.|párrafo|volumen|vol.|tomo|figura|fig.|tabla|cuadro|versículo|anexo|nota|folio|f.|piso|apartamento|habitación|cuarto|celda|canal|estudio|tel.|teléfono|tfno.|fax|extensión|código|isbn|issn|iso|rfc|apolo|windows|boeing|airbus|salmo|opus|op.|sinfonía|temporada|episodio|acto|escena|lámina|casilla|aula|caja|cabina|camarote|cajón|carpeta|tumba|taquilla|estante|puesto|muelle|hangar|local|#|№|§",
 		weak:        "tipo|modelo|clase|nivel|fase|etapa|bloque|edificio|lote|caso|regla|pregunta|ejercicio|estación|vagón|locomotora|regimiento|batallón|división|distrito|zona|región|sector|serie|pieza|plaza|unidad",
 		partitive:   "de los|de las|de sus|de estos|de estas|de esos|de todos los",
 		determiners: "el|la|un|una|al|del|este|esta",

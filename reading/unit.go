@@ -13,6 +13,8 @@ const maxNoun = 6
 type noun struct {
 	symbolEnd int      // byte of the text
 	symbol    string   // characters without a space between them: `km/h`, `°C`, `GB`
+	phrase    []string // the words of the unit of measure with which it begins
+	rate      bool     // a word such as per and another unit follow: no amount of the first alone
 	words     []string // of the group of words, lower case
 	upper     []bool   // which of the words begin with a capital
 	ends      []int    // bytes of the text at which the words end
@@ -33,8 +35,14 @@ func (r *reader) nounAt(i int) noun {
 		at++ // a 57-member board
 	}
 	n.symbol, n.symbolEnd = r.symbol(at)
-	if _, next := r.lang.unit.at(r.tokens, at); next > at {
+	if unit, next := r.lang.unit.at(r.tokens, at); next > at {
 		n.known = true
+		for _, t := range r.tokens[at:next] {
+			if t.kind == word {
+				n.phrase = append(n.phrase, t.text)
+			}
+		}
+		n.rate = slices.Contains(speeds, unit) && r.isRate(next)
 	}
 	if isSymbol(n.symbol) {
 		n.known = true
@@ -45,6 +53,10 @@ func (r *reader) nounAt(i int) noun {
 	at = r.skip(r.lang.partitiveWord, at)
 	for len(n.words) < maxNoun && at < len(r.tokens) {
 		t := r.tokens[at]
+		if t.kind == digits && r.is(at+1, "-") && r.glued(at+1) && r.glued(at+2) && r.kind(at+2, word) {
+			at += 3 // 2,500 12-volt batteries
+			continue
+		}
 		if t.kind != word {
 			break
 		}
@@ -52,7 +64,7 @@ func (r *reader) nounAt(i int) noun {
 			break
 		}
 		text, end := t.text, at+1
-		for end+1 < len(r.tokens) && (r.tokens[end].text == "-" || r.tokens[end].text == "'") && r.tokens[end].gap == glued && r.tokens[end+1].gap == glued && r.tokens[end+1].kind == word {
+		for end+1 < len(r.tokens) && (r.tokens[end].text == "-" || r.tokens[end].text == "'") && r.tokens[end].gap == glued && r.tokens[end+1].gap == glued && (r.tokens[end+1].kind == word || r.tokens[end].text == "-" && r.tokens[end+1].kind == digits) {
 			text += r.tokens[end].text + r.tokens[end+1].text
 			end += 2
 		}
@@ -83,8 +95,8 @@ func (r *reader) symbol(i int) (text string, end int) {
 		}
 		end++
 	}
-	if end == i {
-		return "", 0
+	if end == i || r.is(end, "-") && r.glued(end) && r.glued(end+1) && r.kind(end+1, digits) {
+		return "", 0 // T-34
 	}
 	return r.text[r.tokens[i].start:r.tokens[end-1].end], r.tokens[end-1].end
 }
@@ -93,6 +105,9 @@ func (r *reader) symbol(i int) (text string, end int) {
 func isSymbol(s string) bool {
 	if strings.ContainsAny(s, "°µ²³/") {
 		return true
+	}
+	if base := strings.TrimRight(s, "23"); len(base) == len(s)-1 && strings.HasSuffix(base, "m") && len(base) <= 2 {
+		return true // m2, km2
 	}
 	return slices.Contains([]string{
 		"m", "km", "cm", "mm", "nm", "dm", "ft", "yd", "mi", "kg", "g", "mg", "t", "kt", "Mt", "lb", "lbs", "oz", "l", "L", "ml", "mL", "cl", "dl", "hl", "h", "min", "s", "sec", "ms", "ns", "hr", "hrs",
@@ -106,17 +121,20 @@ func isSymbol(s string) bool {
 // its symbol, or the noun that is counted, in singular or plural, behind
 // adjectives at most.
 func (n *noun) shows(unit string, l dialect) bool {
-	if strings.EqualFold(unit, n.symbol) && (unit == n.symbol || !isSymbol(unit) || !isSymbol(n.symbol)) {
+	if len(n.phrase) < 2 && !n.rate && strings.EqualFold(unit, n.symbol) && (unit == n.symbol || !isSymbol(unit) || !isSymbol(n.symbol)) {
 		return true
 	}
-	if strings.ContainsAny(n.symbol, "/²³^") && !strings.HasPrefix(unit, n.symbol) {
-		return false // a piece of a compound unit
+	if symbol := strings.ToLower(n.symbol); len(n.words) > 0 && symbol != n.words[0] && strings.HasPrefix(symbol, n.words[0]) {
+		return false // a piece of a compound unit, such as km of km/h
+	}
+	if n.rate && len(unitWords(unit)) < 2 {
+		return false
 	}
 	if n.isWord(unit, l) {
-		return true
+		return len(n.phrase) < 2 || slices.ContainsFunc(l.symbols[unit], func(w string) bool { return slices.Equal(words(w), n.phrase) })
 	}
 	wanted := unitWords(unit)
-	if len(wanted) == 0 {
+	if len(wanted) == 0 || len(wanted) < len(n.phrase) && wanted[0] == n.phrase[0] && !n.isTemperature() {
 		return false
 	}
 	if len(wanted) > 2 && len(wanted) <= len(n.next) && slices.Equal(n.next[:len(wanted)], wanted) {
@@ -131,6 +149,25 @@ func (n *noun) shows(unit string, l dialect) bool {
 		}
 	}
 	return false
+}
+
+// isRate reports whether token i makes a rate of the unit before it: per second,
+// pro Stunde, per square inch. Of litres that flow in an hour there is an amount all the same.
+func (r *reader) isRate(i int) bool {
+	per := r.skip(r.lang.perWord, i)
+	if per == i {
+		return false
+	}
+	_, next := r.lang.unit.at(r.tokens, per)
+	return next > per || r.is(per, "square", "cubic")
+}
+
+// speeds are the units that make another of them with a time: of length and of data.
+var speeds = []string{"m", "km", "cm", "mm", "mi", "ft", "in", "yd", "nmi", "bit", "kbit", "Mbit", "Gbit", "lb"}
+
+// isTemperature reports whether the unit is one of temperature, whose degrees may stand alone.
+func (n *noun) isTemperature() bool {
+	return len(n.phrase) == 2 && slices.Contains([]string{"degree", "degrees", "grad", "degré", "degrés", "grado", "grados", "grau", "graus", "gradi", "graad", "graden"}, n.phrase[0])
 }
 
 // isWord reports whether a word for the symbol stands behind the number.

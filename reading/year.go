@@ -13,20 +13,20 @@ func (r *reader) isYear(p part) bool {
 		return false
 	}
 	if from := r.lang.inWord.before(r.tokens, i); from < i {
-		return !r.isCount(p) || r.begins(from)
+		return !r.isCount(p) || r.begins(from) || r.lang.tag == "nl" && !r.isUnitOrScale(p.end)
 	}
 	if r.is(i-1, "'") && r.glued(i-1) && r.lang.inWord.before(r.tokens, i) == i && r.lang.weakIn.before(r.tokens, i) == i {
 		return false
 	}
 	free := p.end >= len(r.tokens) || r.kind(p.end, sign) && !r.is(p.end, "%", "$", "€") || r.skip(r.lang.stop, p.end) > p.end
 	if from := r.lang.weakIn.before(r.tokens, i); from < i {
-		return free || r.isSingularHead(p.end)
+		return free || r.isSingularHead(p.end) || r.lang.reversed && !r.isCount(p) || r.skip(r.lang.onward, p.end) > p.end
 	}
 	if i == 0 && r.lang.capital {
 		return free || !r.isCount(p)
 	}
-	if i == 0 || r.is(i-1, "(", "[", ",", ";", ":", "|", "-", "/", "—", ".", "\"", "“") && r.kind(i-1, sign) {
-		return free
+	if i == 0 || r.is(i-1, "(", "[", ",", ";", ":", "|", "-", "/", "—", ".", "\"", "“", "„", "«", "»", "‚", "'") && r.kind(i-1, sign) {
+		return free || r.lang.capital && !r.isCount(p)
 	}
 	if before := r.tokens[i-1]; before.kind == word {
 		if _, end := r.lang.season.at(r.tokens, i-1); end == i {
@@ -90,14 +90,14 @@ func (r *reader) isCount(p part) bool {
 		}
 		if r.lang.capital {
 			if n.upper[k] {
-				return r.isPlural(w)
+				return r.lang.isPlural(w)
 			}
 			if !strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "en") {
 				return false
 			}
 			continue
 		}
-		if r.isPlural(w) {
+		if r.lang.isPlural(w) {
 			return r.lang.tag != "nl" || !isDutchParticiple(w)
 		}
 		if r.lang.tag != "en" && r.lang.tag != "nl" {
@@ -117,8 +117,9 @@ func isDutchParticiple(w string) bool {
 	return false
 }
 
-func (r *reader) isPlural(w string) bool {
-	for ending := range strings.SplitSeq(r.lang.plural, "|") {
+// isPlural reports whether a word has an ending of plurals.
+func (l *language) isPlural(w string) bool {
+	for ending := range strings.SplitSeq(l.plural, "|") {
 		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 && !strings.HasSuffix(w, "ss") {
 			return true
 		}
@@ -166,8 +167,11 @@ func (r *reader) year(i int) (part, bool) {
 	if !r.kind(i, digits) || len(r.tokens[i].text) != 4 || r.tokens[i].text[0] == '0' || r.tokens[i].text[0] > '2' {
 		return part{}, false
 	}
-	if r.glued(i) && (r.kind(i-1, word) || r.is(i-1, "'", "#", "$", "€", "£", "+", ".", ",", ":", "^", "/") && !(r.is(i-1, "/") && r.kind(i-2, word)) && !(r.is(i-1, "'") && r.kind(i-2, word)) ||
+	if r.glued(i) && (r.kind(i-1, word) || r.is(i-1, "#", "$", "€", "£", "+", ".", ",", ":", "^", "/") && !(r.is(i-1, "/") && r.kind(i-2, word)) && !(r.is(i-1, "'") && r.kind(i-2, word)) ||
 		r.is(i-1, "-") && r.glued(i-1) && r.kind(i-2, digits) && r.glued(i-2) && r.is(i-3, "-")) {
+		return part{}, false
+	}
+	if r.is(i-1, "'") && r.glued(i) && r.glued(i-1) && !r.kind(i-2, word) {
 		return part{}, false
 	}
 	next := i + 1
