@@ -16,10 +16,11 @@ import (
 // here is a decision about the design.
 var imports = map[string]string{
 	"edtf":               "",
+	"bibtex":             "",
 	"fact":               "edtf",
 	"schema":             "fact",
 	"markdown":           "",
-	"ingest":             "edtf fact markdown schema",
+	"ingest":             "bibtex edtf fact markdown schema",
 	"graph/snapshot":     "",
 	"graph/postgres":     "graph/snapshot",
 	"graph/storetest":    "",

@@ -128,10 +128,10 @@ func compareClaims(a, b *fact.Statement) int {
 func support(s *fact.Statement) int {
 	seen := map[string]bool{}
 	for _, r := range s.References {
-		for _, key := range r.Sources {
+		for _, key := range r.Sources() {
 			seen["source "+string(key)] = true
 		}
-		if len(r.Sources) == 0 {
+		if len(r.Citations) == 0 {
 			seen["document "+string(r.Document)] = true
 		}
 	}

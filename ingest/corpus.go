@@ -22,6 +22,7 @@ type corpus struct {
 	names      *names
 	broken     map[string]bool // folded names of what is declared with an error that leaves no entity
 	index      linkIndex
+	keys       lexicon // of sources
 	properties vocabulary
 	qualifiers vocabulary
 	problems   []Problem
@@ -62,6 +63,11 @@ func newCorpus(s *settings, heads []*head) *corpus {
 		c.byID[c.entities[i].ID] = &c.entities[i]
 	}
 	c.names = newNames(c.entities)
+	var keys []string
+	for _, source := range s.sources {
+		keys = append(keys, string(source.Key))
+	}
+	c.keys = newLexicon(keys)
 	c.tables = c.hash()
 	return c
 }

@@ -38,12 +38,22 @@ type section struct {
 	twin       int // index of the section before this one that stands under equal headings, -1 if there is none
 }
 
-// cite is a citation key that stands at an offset of the rendered text.
+// cite is a citation that stands at an offset of the rendered text.
 type cite struct {
 	at    int
-	key   fact.SourceKey
 	place place
+	form  citeForm
+	fact.Citation
 }
+
+// citeForm says how a citation is written, and so whether it surely is one.
+type citeForm int8
+
+const (
+	inBrackets citeForm = iota // `[@key]`, which is a citation whatever the key
+	inText                     // `@key`, which may be the handle of somebody
+	byLink                     // a link, which is a source where the corpus says so; the key is its address
+)
 
 // rawLink is a link whose target is not yet looked up.
 type rawLink struct {

@@ -33,7 +33,10 @@ type settings struct {
 	bib      bool // it has a sources.bib
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
-	schema   string // text of the corpus' own schema.graphqls
+	byURL    map[string]fact.SourceKey // by what sameURL makes of their addresses
+	fields   []string                  // of sources that are published; nil for all that are not private
+	links    bool                      // a link may be a source
+	schema   string                    // text of the corpus' own schema.graphqls
 	ontology *schema.Ontology
 	problems []Problem
 }
@@ -41,7 +44,7 @@ type settings struct {
 func readSettings(fsys fs.FS) *settings {
 	s := &settings{
 		info: fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
-		keys: map[fact.SourceKey]bool{},
+		keys: map[fact.SourceKey]bool{}, byURL: map[string]fact.SourceKey{},
 	}
 	if src, ok := s.load(fsys, infoFile); ok {
 		s.own = true
@@ -49,12 +52,7 @@ func readSettings(fsys fs.FS) *settings {
 	}
 	if src, ok := s.load(fsys, sourceFile); ok {
 		s.bib = true
-		var problems []Problem
-		s.sources, problems = readBibTeX(sourceFile, string(src))
-		s.problems = append(s.problems, problems...)
-		for _, source := range s.sources {
-			s.keys[source.Key] = true
-		}
+		s.readSources(string(src))
 	}
 	var extra []schema.Source
 	if src, ok := s.load(fsys, schemaFile); ok {
@@ -119,10 +117,13 @@ func (s *settings) readInfo(src []byte) {
 		"title": &s.info.Title, "description": &s.info.Description, "base": &s.info.Base,
 		"licence": &s.info.Licence, "language": &s.info.Language,
 	}
-	known := []string{"title", "description", "base", "licence", "language"}
+	known := []string{"title", "description", "base", "licence", "language", "source-fields", "link-sources"}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(value.Line), int32(value.Column)}
+		if s.sourceSetting(&r, key.Value, value) {
+			continue
+		}
 		field, ok := fields[key.Value]
 		switch {
 		case !ok:

@@ -13,8 +13,9 @@ func report(w io.Writer, r *ingest.Result) {
 		fmt.Fprintln(w, p)
 	}
 	c := r.Checked
-	fmt.Fprintf(w, "checked %s: %s; %s (%d exact, %d normalised); %s (%d inferred); %s; %s\n",
+	fmt.Fprintf(w, "checked %s: %s; %s (%d exact, %d normalised); %s (%d with a source, %d without); %s (%d inferred); %s; %s\n",
 		plural(c.Documents, "document"), plural(c.Facts, "fact"), plural(c.Quotes, "quote"), c.ExactQuotes, c.NormalisedQuotes,
+		plural(c.SourcedReferences+c.UnsourcedReferences, "reference"), c.SourcedReferences, c.UnsourcedReferences,
 		plural(c.Values, "value"), c.InferredValues, plural(c.Names, "name"), plural(c.Mentions, "mention"))
 	errors, warnings := r.Errors(), len(r.Problems)-r.Errors()
 	fmt.Fprintf(w, "%s, %s\n", plural(errors, "error"), plural(warnings, "warning"))
