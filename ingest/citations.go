@@ -58,7 +58,7 @@ func (r *resolver) unknownSource(severity Severity, c cite) {
 // nearly returns the key that another, which nobody has, looks like a slip of; empty for none.
 func (r *resolver) nearly(key fact.SourceKey) string {
 	near, found := r.near[key]
-	if !found && len(key) >= minNear {
+	if !found && len(key) >= minNear && len(r.near) < maxNear {
 		lower := strings.ToLower(string(key))
 		letters, limit := letterSet(lower), 1+len(key)/8
 		for _, known := range r.corpus.keys {
@@ -74,8 +74,10 @@ func (r *resolver) nearly(key fact.SourceKey) string {
 	return near
 }
 
-// minNear is how many letters a key has at least of which a word can look like a slip.
-const minNear = 4
+const (
+	minNear = 4   // letters that a word has at least which looks like a slip
+	maxNear = 500 // words of a document that are looked at
+)
 
 // understood returns the citation of a source that is known.
 func (r *resolver) understood(c cite) (fact.Citation, bool) {

@@ -85,15 +85,9 @@ func (s *settings) readSources(src string) {
 		case bibtex.TooLarge:
 			r.error(at, "too-complex", problem.Hint, "%s", problem.Message)
 		}
-		if len(r.problems) == maxBibTeX {
-			break // the columns of more of them take long to find in one long line
-		}
 	}
 	s.problems = append(s.problems, r.problems...)
 }
-
-// maxBibTeX is how many mistakes of a bibliography are told at once.
-const maxBibTeX = 1000
 
 // maxAddress is how many bytes the address of a page may have that is a source.
 const maxAddress = 2000

@@ -61,10 +61,10 @@ func (citationParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 // parseMark reads `[...]`, nil when it is a link or cites nothing.
 func parseMark(block text.Reader, pc parser.Context) *Citation {
 	s := peek(block, 1)
-	m, ok := scanMark(s.text)
-	if !ok {
+	m, ok := scanMark(s.text, 0)
+	if !ok && len(s.text) < maxMark {
 		s = peek(block, maxLines)
-		m, ok = scanMark(s.text)
+		m, ok = scanMark(s.text, 0)
 	}
 	if !ok || !m.cites() || isLink(s.text, m.end, pc) {
 		return nil
@@ -74,16 +74,19 @@ func parseMark(block text.Reader, pc parser.Context) *Citation {
 
 // parseInText reads `@key`, and the mark behind it if that begins with a place in the source.
 func parseInText(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	s := peek(block, 2)
+	s := peek(block, 1)
 	name, n := scanKey(s.text)
 	if n == 0 {
 		return nil
 	}
 	key := Key{Name: name, InText: true}
 	keys, end := []Key{key}, n
+	if len(bytes.TrimSpace(s.text[n:])) == 0 {
+		s = peek(block, 2)
+	}
 	if open := n + spaces(s.text[n:]); open < len(s.text) && s.text[open] == '[' {
 		s = peek(block, maxLines)
-		if m, ok := scanMark(s.text[open:]); ok && !isLink(s.text[open:], m.end, pc) {
+		if m, ok := scanMark(s.text[open:], 0); ok && !isLink(s.text[open:], m.end, pc) {
 			if l := parseLocator(m.before, true); l.value != "" {
 				keys[0].Label, keys[0].Locator, keys[0].Suffix = l.label, l.value, l.suffix
 				for _, k := range m.keys {
@@ -94,8 +97,7 @@ func parseInText(parent ast.Node, block text.Reader, pc parser.Context) ast.Node
 			}
 		}
 	} else if inNote(parent) {
-		line, _ := block.PeekLine()
-		if l := parseLocator(plain(untilNext(line[min(n, len(line)):])), false); l.value != "" {
+		if l := parseLocator(plain(untilNext(s.text[n:])), false); l.value != "" {
 			keys[0].Label, keys[0].Locator = l.label, l.value
 		}
 	}
@@ -107,7 +109,7 @@ func parseInText(parent ast.Node, block text.Reader, pc parser.Context) ast.Node
 // parseNote reads `^[...]`, nil when it cites nothing.
 func parseNote(block text.Reader) ast.Node {
 	s := peek(block, maxLines)
-	m, ok := scanMark(s.text[1:])
+	m, ok := scanMark(s.text[1:], 0)
 	if !ok {
 		return nil
 	}
@@ -147,7 +149,7 @@ func isLink(s []byte, end int, pc parser.Context) bool {
 	rest := s[end:]
 	switch {
 	case bytes.HasPrefix(rest, []byte("(")):
-		return linkTarget.Match(rest[:min(len(rest), maxMark)])
+		return linkTarget.Match(rest)
 	case bytes.HasPrefix(rest, []byte("[")):
 		if n := bytes.IndexByte(rest, ']'); n > 1 && defined(rest[1:n]) {
 			return true
@@ -182,11 +184,15 @@ func peek(block text.Reader, n int) stretch {
 			break
 		}
 		s.lines = append(s.lines, lineStart{len(s.text), segment.Start})
-		if n == 1 {
+		long := len(line) > maxMark
+		if line = line[:min(len(line), maxMark)]; n == 1 {
 			s.text = line
 			break
 		}
 		s.text = append(s.text, line...)
+		if long {
+			break
+		}
 		block.AdvanceLine()
 	}
 	block.SetPosition(number, position)

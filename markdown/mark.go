@@ -47,7 +47,7 @@ func Marks(line string) []Mark {
 		if s[i] != '[' {
 			continue
 		}
-		if m, ok := scanMark(s[i:min(len(s), i+maxMark)]); ok && m.cites() {
+		if m, ok := scanMark(s[i:min(len(s), i+maxMark)], 0); ok && m.cites() {
 			for k := range m.keys {
 				m.keys[k].At += i
 			}
@@ -58,12 +58,21 @@ func Marks(line string) []Mark {
 	return found
 }
 
-// maxKeys is how many keys one mark may have.
-const maxKeys = 100
+const (
+	maxKeys = 100 // in one mark
+	maxKey  = 500 // bytes of a key in braces
+)
 
-// scanMark reads the brackets that s begins with. It is false when they do not end.
-func scanMark(s []byte) (mark, bool) {
+// maxNested is how many brackets may stand inside of one another in a mark.
+const maxNested = 4
+
+// scanMark reads the brackets that s begins with, inside of so many others. It
+// is false when they do not end.
+func scanMark(s []byte, inside int) (mark, bool) {
 	var m mark
+	if inside > maxNested {
+		return m, false
+	}
 	var ends, cuts []int // of the keys; of the semicolons outside of braces
 	braces := 0
 	for i := 1; i < len(s); i++ {
@@ -81,7 +90,7 @@ func scanMark(s []byte) (mark, bool) {
 				cuts = append(cuts, i)
 			}
 		case '[':
-			inner, ok := scanMark(s[i:])
+			inner, ok := scanMark(s[i:], inside+1)
 			if !ok {
 				return m, false
 			}
@@ -155,7 +164,7 @@ func (m *mark) divide(s []byte, ends, cuts []int) {
 func scanKey(s []byte) (string, int) {
 	if bytes.HasPrefix(s, []byte("@{")) {
 		depth := 0
-		for i := 1; i < min(len(s), maxMark) && s[i] != '\n'; i++ {
+		for i := 1; i < min(len(s), maxKey) && s[i] != '\n'; i++ {
 			switch s[i] {
 			case '{':
 				depth++
