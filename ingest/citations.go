@@ -62,6 +62,10 @@ func (r *resolver) nearly(key fact.SourceKey) string {
 		lower := strings.ToLower(string(key))
 		letters, limit := letterSet(lower), 1+len(key)/8
 		for _, known := range r.corpus.keys {
+			if rest, ok := strings.CutPrefix(lower, known.lower); ok && rest != "" && isPunctuation(rest[0]) {
+				near = known.word // with a part of the sentence, which lacks a space
+				break
+			}
 			if bits.OnesCount64(letters^known.letters) > 2*limit {
 				continue
 			}
