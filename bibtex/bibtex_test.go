@@ -17,11 +17,12 @@ func written(src string) []string {
 	var out []string
 	entries, problems := bibtex.Read(src)
 	for _, e := range entries {
-		line := e.Type + " " + e.Key
+		var line strings.Builder
+		line.WriteString(e.Type + " " + e.Key)
 		for _, name := range slices.Sorted(maps.Keys(e.Fields)) {
-			line += fmt.Sprintf(" %s=[%s]", name, e.Fields[name])
+			line.WriteString(fmt.Sprintf(" %s=[%s]", name, e.Fields[name]))
 		}
-		out = append(out, line)
+		out = append(out, line.String())
 	}
 	for _, p := range problems {
 		out = append(out, fmt.Sprintf("%d: %d: %s; %s", p.Kind, p.At, p.Message, p.Hint))
@@ -53,6 +54,7 @@ func TestRead(t *testing.T) {
 		{"the same by a string", "@string{aws = {{Amazon Web Services, Inc.}}}@book{a, editor = aws}", []string{"book a editor=[{Amazon Web Services, Inc.}]"}},
 		{"a title needs no braces", "@book{a, title = {{The Title, Inc.}}}", []string{"book a title=[The Title, Inc.]"}},
 		{"braces of a part", "@book{a, author = {{van der Berg}, Jan and {IBM} and M{\\\"u}ller~Lang, A.}}", []string{"book a author=[{van der Berg}, Jan and IBM and Müller Lang, A.]"}},
+		{"a command is no name", "@book{a, author = {{\\relax Ch}ristos Doe and {\\'E}va~Roe}}", []string{"book a author=[Christos Doe and Éva Roe]"}},
 		{"nested braces", "@book{a, author = {{The {Doe} and {Roe} Co.}}}", []string{"book a author=[{The Doe and Roe Co.}]"}},
 		{"addresses", `@online{a, url = {http://a.example/~doe/x--y_z%20}, doi = {10.1/a\_b}, note = {a~b--c}}`, []string{"online a doi=[10.1/a_b] note=[a\u00a0b–c] url=[http://a.example/~doe/x--y_z%20]"}},
 		{"escaped addresses", `@online{a, url = {\url{http://a.example/{\textasciitilde}doe\_x\%20\&b\#c}}}`, []string{"online a url=[http://a.example/~doe_x%20&b#c]"}},

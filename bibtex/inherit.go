@@ -125,7 +125,7 @@ func inherited(entry, of, name string) string {
 		return name
 	}
 	switch {
-	case of == "periodical" && name != "titleaddon":
+	case of == "periodical":
 		return "journal" + name
 	case of == "mvbook" || of == "mvcollection" || of == "mvproceedings" || of == "mvreference":
 		return "main" + name

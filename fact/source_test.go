@@ -45,8 +45,17 @@ func TestLocator(t *testing.T) {
 		value string
 		want  string
 	}{
-		{"", "", ""}, {"page", "3", "p. 3"}, {"page", "3-5", "pp. 3-5"}, {"page", "3–5", "pp. 3–5"}, {"page", "3, 5", "pp. 3, 5"}, {"page", "-3", "p. -3"},
-		{"section", "3", "§ 3"}, {"section", "3; 4", "§§ 3; 4"}, {"sub-verbo", "kiln", "s.v. kiln"}, {"chapter", "IV", "ch. IV"}, {"reel", "3", "reel 3"},
+		{"", "", ""},
+		{"page", "3", "p. 3"},
+		{"page", "3-5", "pp. 3-5"},
+		{"page", "3–5", "pp. 3–5"},
+		{"page", "3, 5", "pp. 3, 5"},
+		{"page", "-3", "p. -3"},
+		{"section", "3", "§ 3"},
+		{"section", "3; 4", "§§ 3; 4"},
+		{"sub-verbo", "kiln", "s.v. kiln"},
+		{"chapter", "IV", "ch. IV"},
+		{"reel", "3", "reel 3"},
 	} {
 		if got := (fact.Locator{Label: test.label, Value: test.value}).String(); got != test.want {
 			t.Errorf("%s %s: got %q, want %q", test.label, test.value, got, test.want)

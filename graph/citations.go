@@ -3,9 +3,37 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/cayleygraph/quad"
 
 	"ibid/fact"
 )
+
+func (e *encoder) source(x *fact.Source) {
+	e.into("sources")
+	s := quad.Value(e.names.source(x.Key))
+	e.add(s, rdfType, sourceClass)
+	e.add(s, ibid+"entryType", quad.String(x.Type))
+	for _, name := range slices.Sorted(maps.Keys(x.Fields)) {
+		e.add(s, e.in(fieldPart, name), quad.String(x.Fields[name]))
+	}
+}
+
+// citation adds what a citation says of a source.
+func (e *encoder) citation(s quad.Value, c fact.Citation, language string) {
+	part := func(name string) quad.Value { return e.term(referencePart, name) }
+	e.add(s, rdfType, derivationClass)
+	e.add(s, derivedEntity, e.names.source(c.Source))
+	e.addText(s, locatorTerm, c.Value, "")
+	if c.Label == "page" {
+		e.addText(s, bibo+"pages", c.Value, "")
+	}
+	e.addText(s, part("label"), string(c.Label), "")
+	e.addText(s, part("prefix"), c.Prefix, language)
+	e.addText(s, part("suffix"), c.Suffix, language)
+}
 
 // readCitations reads the citations of all derivations that were read, of which most have none.
 func (r *reader) readCitations(ctx context.Context) error {

@@ -153,7 +153,8 @@ func lines(list []*fact.Statement) []string {
 func citations(count, n int) []fact.Citation {
 	all := []fact.Citation{
 		{Source: "book 1", Locator: fact.Locator{Label: "page", Value: strconv.Itoa(n)}, Prefix: "see \"also\"", Suffix: "e\u0301\n"},
-		{Source: "web<2>", Suffix: "passim"}, {Source: "web<2>", Locator: fact.Locator{Label: "sub-verbo", Value: "亚"}},
+		{Source: "web<2>", Suffix: "passim"},
+		{Source: "web<2>", Locator: fact.Locator{Label: "sub-verbo", Value: "亚"}},
 	}
 	if n%3 == 0 {
 		all = []fact.Citation{{Source: "book 1"}, {Source: "web<2>"}}

@@ -263,16 +263,6 @@ func (e *encoder) document(d *fact.Document) {
 	}
 }
 
-func (e *encoder) source(x *fact.Source) {
-	e.into("sources")
-	s := quad.Value(e.names.source(x.Key))
-	e.add(s, rdfType, sourceClass)
-	e.add(s, ibid+"entryType", quad.String(x.Type))
-	for _, name := range slices.Sorted(maps.Keys(x.Fields)) {
-		e.add(s, e.in(fieldPart, name), quad.String(x.Fields[name]))
-	}
-}
-
 func (e *encoder) mention(m *fact.Mention) {
 	e.intoDocument(m.Document)
 	s := quad.Value(e.in(mentionPart, fact.Hash(string(m.Entity), string(m.Document), strconv.Itoa(m.Span.Start), strconv.Itoa(m.Span.End))))
@@ -374,20 +364,6 @@ func (e *encoder) derivation(s, reference quad.Value, of fact.StatementID, r *fa
 	}
 }
 
-// citation adds what a citation says of a source.
-func (e *encoder) citation(s quad.Value, c fact.Citation, language string) {
-	part := func(name string) quad.Value { return e.term(referencePart, name) }
-	e.add(s, rdfType, derivationClass)
-	e.add(s, derivedEntity, e.names.source(c.Source))
-	e.addText(s, locatorTerm, c.Value, "")
-	if c.Label == "page" {
-		e.addText(s, bibo+"pages", c.Value, "")
-	}
-	e.addText(s, part("label"), string(c.Label), "")
-	e.addText(s, part("prefix"), c.Prefix, language)
-	e.addText(s, part("suffix"), c.Suffix, language)
-}
-
 // truthy adds the values of the best claims of a topic: those that are
 // preferred, or else the normal ones.
 func (e *encoder) truthy(claims []*fact.Statement) {
@@ -413,15 +389,4 @@ func (e *encoder) dispute(d *Dispute) {
 	for _, x := range d.Statements {
 		e.add(s, disputeClaim, e.names.statement(x.ID))
 	}
-}
-
-// rankIRI returns the term of Wikibase for a rank.
-func rankIRI(r fact.Rank) quad.IRI {
-	switch r {
-	case fact.Preferred:
-		return wikibase + "PreferredRank"
-	case fact.Deprecated:
-		return wikibase + "DeprecatedRank"
-	}
-	return wikibase + "NormalRank"
 }

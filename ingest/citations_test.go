@@ -2,6 +2,7 @@ package ingest_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -44,6 +45,25 @@ func TestSourceBounds(t *testing.T) {
 				t.Errorf("problems (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestCacheOfSources reads again what depends on the settings and the addresses of sources.
+func TestCacheOfSources(t *testing.T) {
+	fsys := fstest.MapFS{"a.md": {Data: []byte("Kiln, says [a page](https://a.example/).\n```entities\nKiln | Product\n```\n```facts\n> Kiln\nKiln | problem | \"Kiln\"\n```\n")}}
+	kept := &folder{}
+	for _, step := range []struct{ name, file, text, want string }{
+		{"no sources", "ibid.yaml", "title: T", "[]"},
+		{"links", "ibid.yaml", "link-sources: true", "[https://a.example/]"},
+		{"an entry", "sources.bib", "@online{doe, title={T}}", "[https://a.example/]"},
+		{"its address", "sources.bib", "@online{doe, url={http://a.example}}", "[doe]"},
+		{"no links", "ibid.yaml", "link-sources: false", "[]"},
+	} {
+		fsys[step.file] = &fstest.MapFile{Data: []byte(step.text)}
+		res, _ := read(t, fsys, kept.cache("a program"))
+		if got := fmt.Sprint(citations(res.Corpus.Statements[0].References[0].Citations)); got != step.want {
+			t.Errorf("%s: got %s, want %s", step.name, got, step.want)
+		}
 	}
 }
 

@@ -116,13 +116,11 @@ func (w *walker) frontSources(items []string, at place) []cite {
 	return cites
 }
 
-// keysOf returns the keys that are cited, apart from addresses.
+// keysOf returns the keys that are cited.
 func keysOf(cites []cite) []fact.SourceKey {
 	var keys []fact.SourceKey
 	for _, c := range cites {
-		if c.form != byLink {
-			keys = append(keys, c.Source)
-		}
+		keys = append(keys, c.Source)
 	}
 	return keys
 }

@@ -142,13 +142,14 @@ func corpusOf(archive *txtar.Archive) fstest.MapFS {
 func citations(list []fact.Citation) []string {
 	var all []string
 	for _, c := range list {
-		text := string(c.Source)
+		var text strings.Builder
+		text.WriteString(string(c.Source))
 		for _, part := range []string{c.Prefix + "<", string(c.Label) + "=" + c.Value, ">" + c.Suffix} {
 			if len(part) > 1 {
-				text += "{" + part + "}"
+				text.WriteString("{" + part + "}")
 			}
 		}
-		all = append(all, text)
+		all = append(all, text.String())
 	}
 	return all
 }

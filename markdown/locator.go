@@ -163,8 +163,7 @@ func numbers(s string, labelled bool) int {
 			for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 				isRoman = isRoman && roman.MatchString(part)
 			}
-			numeric = isRoman && strings.ContainsFunc(word, unicode.IsLetter) && (end == 0 || strings.TrimSpace(between) != "") ||
-				end == 0 && capital.MatchString(word)
+			numeric = isRoman && strings.ContainsFunc(word, unicode.IsLetter) || end == 0 && capital.MatchString(word)
 		}
 		beside := between != "" && strings.TrimSpace(between) == "" && !strings.ContainsAny(word[:min(1, len(word))], "([{")
 		if !numeric || beside { // which may be anything, and `591 [78]` is one place

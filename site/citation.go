@@ -59,11 +59,12 @@ func (w *prose) citeTag(s *source, class string) string {
 
 // cited is what a citation says, with the short name of the source: `see Doe 2007, pp. 3-5, and passim`.
 func (s *source) cited(c fact.Citation) string {
-	text := strings.TrimSpace(c.Prefix + " " + s.short())
+	var text strings.Builder
+	text.WriteString(strings.TrimSpace(c.Prefix + " " + s.short()))
 	for _, more := range []string{c.Locator.String(), c.Suffix} {
 		if more != "" {
-			text += ", " + more
+			text.WriteString(", " + more)
 		}
 	}
-	return text
+	return text.String()
 }

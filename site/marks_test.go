@@ -98,11 +98,11 @@ func TestCitations(t *testing.T) {
 		` <a href="https://example.org/" rel="external nofollow">four</a>.</p>` + "\n" +
 		`<p dir="auto">` + words + ` says, ` + words + cite("cite", "log, § 3") + log + ` says, -@none [p. 3], a@log. ` +
 		`A note^[See @log, p. 3, &lt;b&gt;.]` + page + ` and <a href="https://example.org/" rel="external nofollow">a link by @log</a>.</p>` + "\n"
-	var got string
+	var got strings.Builder
 	for _, block := range r.sections[0] {
-		got += block.html
+		got.WriteString(block.html)
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got.String()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
