@@ -2,12 +2,16 @@
 // "about 2005", "by August 2003", "from 2002 on".
 //
 // They are written in the Extended Date/Time Format of ISO 8601-2:2019, levels
-// 0 and 1, with the one-of-a-set forms of level 2 that prose needs:
+// 0 and 1, with those forms of level 2 that prose needs:
 //
 //	2006-03-14  2006-03  2006        a day, a month, a year
+//	2006-03-14T12:17Z                a minute of a day in UTC
+//	2006-03-14T14:17:05+02:00        a second, two hours ahead of UTC
+//	2006-03-14T12:17                 a minute by a clock of which no zone is known
 //	-0043  Y170000002                44 BC, and years of more than four digits
 //	201X  20XX                       a decade, a hundred years
 //	2004-XX  1985-04-XX  1985-XX-XX  some month or day that is not known
+//	XXXX-06-04  XXXX-06              a day, a month of a year that is not known
 //	2003-22  2016-33  2016-41        a season, a quarter, a half of a year
 //	2003~  2003?  2003%              about 2003, uncertain, both
 //	2002/2003  2002/..  2002/        an interval; its end may be open or unknown
@@ -18,16 +22,24 @@
 // 32 are southern. A season is three whole months and belongs to the year in
 // which it begins: winter 2003-24 lasts from December 2003 to February 2004.
 //
-// A time of day is refused, since it would be lost. That and all else in which
-// the package differs from other validators is in testdata/deviations.txt.
+// # Times of day
+//
+// A time is of the day with which it is written, wherever that is:
+// 2006-03-14T23:30-05:00 is a time of 14 March, and of no other day. Two times
+// with zones are compared as instants, so it is the same as 2006-03-15T04:30Z.
+// A time without a zone may be of any: it and a time with one may be the same
+// unless they are more than fourteen hours apart.
+//
+// # Days without a year
+//
+// XXXX-06-04 may be of any year. It has no earliest day, may be 2006-06-04, and
+// is not 2006-06-05. An interval of such days may pass the turn of a year.
+//
+// What the package leaves out and all else in which it differs from other
+// validators is in testdata/deviations.txt.
 package edtf
 
-import (
-	"cmp"
-	"math"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Date is an EDTF expression. The zero Date is "no date". Dates are equal under
 // == if and only if their canonical texts are.
@@ -48,20 +60,24 @@ const (
 
 // moment is what stands at either end of an interval.
 type moment struct {
-	year   int // with zeros for unspecified digits
+	year   int // with zeros for unspecified digits; 2000, which has all days, if it is any year
 	kind   kind
-	vague  int8 // how many digits of the year are unspecified, from the right: 0 to 2
 	month  int8 // 1 to 12, a season or other part of the year from 21 to 41, 0 if there is none, or unspecified
 	day    int8 // 1 to 31, 0 if there is none, or unspecified
 	marked mark
+	clock  clock
 }
 
+// kind says whether a moment is known, and if so how much of its year is.
 type kind int8
 
 const (
-	unknown kind = iota // an empty end
-	open                // ".."
-	known
+	unknown   kind = iota // an empty end
+	open                  // ".."
+	inYear                // 2003
+	inDecade              // 200X
+	inCentury             // 20XX
+	inAnyYear             // XXXX-06-04
 )
 
 const unspecified = -1 // XX
@@ -79,11 +95,13 @@ const (
 type Precision int8
 
 // Periods, from the narrowest to the widest; a date with unspecified parts has
-// the precision of what is known: 2004-XX has that of a year. Season stands for
-// quarters, thirds and halves of a year too. The last two are for dates with
-// two ends, whatever their width.
+// the precision of what is known: 2004-XX has that of a year, XXXX-06-04 that of
+// a day. Season stands for quarters, thirds and halves of a year too. The last
+// two are for dates with two ends, whatever their width.
 const (
 	PrecisionNone Precision = iota // of the zero Date
+	PrecisionSecond
+	PrecisionMinute
 	PrecisionDay
 	PrecisionMonth
 	PrecisionSeason
@@ -96,7 +114,7 @@ const (
 
 // String returns the lower-case name of the period, such as "month".
 func (p Precision) String() string {
-	return [...]string{"none", "day", "month", "season", "year", "decade", "century", "interval", "choice"}[p]
+	return [...]string{"none", "second", "minute", "day", "month", "season", "year", "decade", "century", "interval", "choice"}[p]
 }
 
 // IsZero reports whether d is no date.
@@ -126,11 +144,11 @@ func (m moment) String() string {
 	}
 	var b strings.Builder
 	year := yearText(m.year)
-	if m.year > 9999 || m.year < -9999 {
+	if m.long() {
 		b.WriteByte('Y')
 	}
-	b.WriteString(year[:len(year)-int(m.vague)])
-	b.WriteString("XX"[:m.vague])
+	b.WriteString(year[:len(year)-m.unspecifiedDigits()])
+	b.WriteString("XXXX"[:m.unspecifiedDigits()])
 	for _, part := range []int8{m.month, m.day} {
 		switch part {
 		case 0:
@@ -142,6 +160,7 @@ func (m moment) String() string {
 			b.WriteByte('0' + byte(part%10))
 		}
 	}
+	b.WriteString(m.clock.String())
 	if m.marked != 0 {
 		b.WriteByte(byte(m.marked))
 	}
@@ -149,21 +168,35 @@ func (m moment) String() string {
 }
 
 // Earliest returns the first day that d can mean, or false if d has no first
-// day or an unknown one. The marks ~ and ? do not move it.
+// day, an unknown one or one of any year. The marks ~ and ? do not move it. Of a
+// time it is the day with which the time is written.
 func (d Date) Earliest() (Day, bool) {
-	if d.from.kind != known {
+	if !d.from.dated() {
 		return Day{}, false
 	}
 	return d.from.first(), true
 }
 
-// Latest returns the last day that d can mean, or false if d has no last day or
-// an unknown one. The marks ~ and ? do not move it.
+// Latest returns the last day that d can mean, as Earliest does the first.
 func (d Date) Latest() (Day, bool) {
-	if d.to.kind != known {
+	if !d.to.dated() {
 		return Day{}, false
 	}
 	return d.to.last(), true
+}
+
+// known reports whether the moment is neither open nor unknown.
+func (m moment) known() bool { return m.kind >= inYear }
+
+// dated reports whether the moment has a first and a last day.
+func (m moment) dated() bool { return m.known() && m.kind != inAnyYear }
+
+// long reports whether the year has more than four digits.
+func (m moment) long() bool { return m.year > 9999 || m.year < -9999 }
+
+// unspecifiedDigits is the number of Xs at the end of the year.
+func (m moment) unspecifiedDigits() int {
+	return [...]int{inDecade: 1, inCentury: 2, inAnyYear: 4}[m.kind]
 }
 
 func (m moment) first() Day {
@@ -198,7 +231,7 @@ func (m moment) last() Day {
 }
 
 // span is the number of years that the unspecified digits can add.
-func (m moment) span() int { return [...]int{0, 9, 99}[m.vague] }
+func (m moment) span() int { return [...]int{inDecade: 9, inCentury: 99, inAnyYear: 0}[m.kind] }
 
 // months returns the first month of a month or other part of the year, and how
 // many months it has.
@@ -239,6 +272,10 @@ func (d Date) Precision() Precision {
 		return PrecisionChoice
 	}
 	switch m := d.from; {
+	case m.clock.exact():
+		return PrecisionSecond
+	case m.clock != 0:
+		return PrecisionMinute
 	case m.day > 0:
 		return PrecisionDay
 	case m.month > 12:
@@ -246,95 +283,6 @@ func (d Date) Precision() Precision {
 	case m.month > 0:
 		return PrecisionMonth
 	default:
-		return [...]Precision{PrecisionYear, PrecisionDecade, PrecisionCentury}[m.vague]
+		return PrecisionYear + Precision(m.kind-inYear)
 	}
-}
-
-// Refines reports whether d says the same as e, but more precisely: all days of
-// d are days of e, and not the reverse. 2006-03-14 refines 2006, 2003-22 refines
-// 2003 and [..2005]. Marks are ignored, and an unknown end is taken as open.
-func (d Date) Refines(e Date) bool { return d.inside(e) && !e.inside(d) }
-
-// Overlaps reports whether some day is possible for both d and e. Marks are
-// ignored, and an unknown end is taken as open.
-func (d Date) Overlaps(e Date) bool {
-	for _, a := range d.periods() {
-		for _, b := range e.periods() {
-			if a.first.Compare(b.last) <= 0 && b.first.Compare(a.last) <= 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Within reports whether every day that d can mean certainly is a day of e.
-// Nothing is certain of a date that is marked ~ or ?, nor does anything
-// certainly lie within an interval with an unknown end.
-func (d Date) Within(e Date) bool {
-	vague := d.Approximate() || d.Uncertain() || e.Approximate() || e.Uncertain()
-	return !vague && e.from.kind != unknown && e.to.kind != unknown && d.inside(e)
-}
-
-// inside reports whether each period of d lies in one of e.
-func (d Date) inside(e Date) bool {
-	if d.IsZero() {
-		return false
-	}
-	for _, a := range d.periods() {
-		if !slices.ContainsFunc(e.periods(), func(b period) bool {
-			return b.first.Compare(a.first) <= 0 && a.last.Compare(b.last) <= 0
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
-// period is a run of days, both included.
-type period struct{ first, last Day }
-
-// periods returns the days that d can mean: one run of days, two for a date of
-// form either, none for the zero Date. Ends that are open or unknown are
-// infinitely far.
-func (d Date) periods() []period {
-	switch d.form {
-	case absent:
-		return nil
-	case either:
-		return []period{{d.from.first(), d.from.last()}, {d.to.first(), d.to.last()}}
-	}
-	return []period{d.hull()}
-}
-
-// hull returns the days from the earliest to the latest.
-func (d Date) hull() period {
-	p := period{Day{Year: math.MinInt}, Day{Year: math.MaxInt}}
-	if day, ok := d.Earliest(); ok {
-		p.first = day
-	}
-	if day, ok := d.Latest(); ok {
-		p.last = day
-	}
-	return p
-}
-
-// reversed reports whether d cannot but end before it starts.
-func (d Date) reversed() bool {
-	p := d.hull()
-	return p.last.Compare(p.first) < 0
-}
-
-// Compare orders dates by their earliest day, those without one first, then by
-// their latest day, those without one last, then by their text. No date stands
-// as if it had neither.
-func Compare(a, b Date) int {
-	if a == b {
-		return 0
-	}
-	p, q := a.hull(), b.hull()
-	if c := cmp.Or(p.first.Compare(q.first), p.last.Compare(q.last)); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.String(), b.String())
 }

@@ -31,7 +31,7 @@ func ParseDay(s string) (Day, error) {
 	if d.Month < 1 || d.Month > 12 {
 		return Day{}, fmt.Errorf("%q: there is no month %s", s, m[2])
 	}
-	if err := d.check(); err != nil {
+	if err := (moment{kind: inYear, year: d.Year, month: d.Month, day: d.Day}).checkDay(); err != nil {
 		return Day{}, fmt.Errorf("%q: %w", s, err)
 	}
 	return d, nil
@@ -48,11 +48,34 @@ func (d Day) Compare(e Day) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
-// check reports a day that its month, which must be valid, does not have.
-func (d Day) check() error {
-	if n := daysIn(d.Year, d.Month); d.Day < 1 || d.Day > n {
-		return fmt.Errorf("there is no day %02d in %s, which has %d days",
-			d.Day, moment{kind: known, year: d.Year, month: d.Month}.words(), n)
+// Next returns the day after d.
+func (d Day) Next() Day {
+	switch {
+	case d.Day < daysIn(d.Year, d.Month):
+		return Day{d.Year, d.Month, d.Day + 1}
+	case d.Month < 12:
+		return Day{d.Year, d.Month + 1, 1}
+	}
+	return Day{d.Year + 1, 1, 1}
+}
+
+// Previous returns the day before d.
+func (d Day) Previous() Day {
+	switch {
+	case d.Day > 1:
+		return Day{d.Year, d.Month, d.Day - 1}
+	case d.Month > 1:
+		return Day{d.Year, d.Month - 1, daysIn(d.Year, d.Month-1)}
+	}
+	return Day{d.Year - 1, 12, 31}
+}
+
+// checkDay reports a day that the month, which must be valid, does not have.
+func (m moment) checkDay() error {
+	if n := daysIn(m.year, m.month); m.day < 1 || m.day > n {
+		month := m
+		month.day, month.marked = 0, 0
+		return fmt.Errorf("there is no day %02d in %s, which has %d days", m.day, month.words(), n)
 	}
 	return nil
 }

@@ -2,24 +2,30 @@ package edtf
 
 import "slices"
 
+// days is a run of days, both ends included.
+type days struct{ first, last Day }
+
 // Gaps returns the periods between the first and the last day of the dates that
 // none of them covers, in order. A date whose first or last day is open or
-// unknown covers nothing. The gap between 2014-35 and 2015-33 is 2014-10/2014-12.
+// unknown covers nothing, and a time covers its day. The gap between 2014-35 and
+// 2015-33 is 2014-10/2014-12.
 func Gaps(dates ...Date) []Date {
-	var covered []period
+	var covered []days
 	for _, d := range dates {
-		if d.from.kind == known && d.to.kind == known {
-			covered = append(covered, d.periods()...)
+		if d.from.dated() && d.to.dated() {
+			for _, p := range d.periods() {
+				covered = append(covered, days{p.first.day, p.last.day})
+			}
 		}
 	}
-	slices.SortFunc(covered, func(a, b period) int { return a.first.Compare(b.first) })
+	slices.SortFunc(covered, func(a, b days) int { return a.first.Compare(b.first) })
 	var gaps []Date
 	for i, p := range covered {
 		if i == 0 {
 			continue
 		}
 		last := covered[i-1].last
-		if gap := (period{last.next(), p.first.previous()}); gap.first.Compare(gap.last) <= 0 {
+		if gap := (days{last.Next(), p.first.Previous()}); gap.first.Compare(gap.last) <= 0 {
 			gaps = append(gaps, gap.date())
 		}
 		if last.Compare(p.last) > 0 {
@@ -30,37 +36,23 @@ func Gaps(dates ...Date) []Date {
 }
 
 // date returns the shortest date that names the days: in years or months where they are whole ones.
-func (p period) date() Date {
-	from := moment{kind: known, year: p.first.Year, month: p.first.Month, day: p.first.Day}
-	to := moment{kind: known, year: p.last.Year, month: p.last.Month, day: p.last.Day}
-	if from.day == 1 && p.last.next().Day == 1 {
+// Years of more than four digits, of which no date names a part, are whole.
+func (p days) date() Date {
+	from := moment{kind: inYear, year: p.first.Year, month: p.first.Month, day: p.first.Day}
+	to := moment{kind: inYear, year: p.last.Year, month: p.last.Month, day: p.last.Day}
+	if from.day == 1 && p.last.Next().Day == 1 {
 		from.day, to.day = 0, 0
 		if from.month == 1 && to.month == 12 {
 			from.month, to.month = 0, 0
+		}
+	}
+	for _, m := range []*moment{&from, &to} {
+		if m.long() {
+			m.month, m.day = 0, 0
 		}
 	}
 	if from == to {
 		return Date{form: single, from: from, to: to}
 	}
 	return Date{form: interval, from: from, to: to}
-}
-
-func (d Day) next() Day {
-	switch {
-	case d.Day < daysIn(d.Year, d.Month):
-		return Day{d.Year, d.Month, d.Day + 1}
-	case d.Month < 12:
-		return Day{d.Year, d.Month + 1, 1}
-	}
-	return Day{d.Year + 1, 1, 1}
-}
-
-func (d Day) previous() Day {
-	switch {
-	case d.Day > 1:
-		return Day{d.Year, d.Month, d.Day - 1}
-	case d.Month > 1:
-		return Day{d.Year, d.Month - 1, daysIn(d.Year, d.Month-1)}
-	}
-	return Day{d.Year - 1, 12, 31}
 }

@@ -4,20 +4,24 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
 
 // hint returns the EDTF text of a date that s writes in another way, several
 // with "or" where s is ambiguous, or "" if s is no date that we know.
-func hint(s string) string {
+func hint(s string) string { return strings.Join(append(candidates(s), timed(s)...), " or ") }
+
+// candidates returns what a text without a time of day may mean.
+func candidates(s string) []string {
 	var found []string
-	for _, candidate := range append(rewritten(s), spelt(s)) {
+	for _, candidate := range append(rewritten(s), spelt(s), counted(s)) {
 		if _, err := parse(candidate); err == nil && !slices.Contains(found, candidate) {
 			found = append(found, candidate)
 		}
 	}
-	return strings.Join(found, " or ")
+	return found
 }
 
 // rewrites are common spellings in digits, with what may be meant by each.
@@ -39,7 +43,8 @@ var rewrites = []struct {
 	{regexp.MustCompile(`^late (\d{4})$`), []string{"$1-10/$1-12"}},
 	{regexp.MustCompile(`^(?:c\.|ca\.|circa|about|around) ?(\d{4})$`), []string{"$1~"}},
 	{regexp.MustCompile(`^([?~%])(.*)$`), []string{"$2$1"}},
-	{regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[Tt ]\d\d?:[^/]*$`), []string{"$1"}},
+	{regexp.MustCompile(`^(-?[1-9]\d{4,6})$`), []string{"Y$1"}},
+	{regexp.MustCompile(`^--(\d\d)-?(\d\d)$`), []string{"XXXX-$1-$2"}},
 }
 
 var loneDigit = regexp.MustCompile(`-(\d)\b`)
@@ -60,8 +65,8 @@ func rewritten(s string) []string {
 var outdated = strings.NewReplacer(
 	"unknown", "", "open", "..", "?~", "%", "~?", "%", "u", "X", "x", "X", "y", "Y", ", ", ",")
 
-// spelt puts a year, the name of a month, season or quarter, and perhaps a day,
-// in whatever order s has them, into EDTF.
+// spelt puts the name of a month, season or quarter, and perhaps a day and a
+// year, in whatever order s has them, into EDTF.
 func spelt(s string) string {
 	var year, code, day string
 	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == ',' || r == '.' }) {
@@ -73,12 +78,15 @@ func spelt(s string) string {
 			day = fmt.Sprintf("-%02s", digits)
 		case namedPart(word) != 0 && code == "":
 			code = fmt.Sprintf("-%02d", namedPart(word))
-		case word != "of" && word != "the":
+		case !slices.Contains([]string{"of", "the", "on", "at"}, word):
 			return ""
 		}
 	}
-	if code == "" && day != "" {
+	switch {
+	case code == "" && day != "":
 		return ""
+	case year == "":
+		year = anyYear
 	}
 	return year + code + day
 }
@@ -101,3 +109,28 @@ func namedPart(word string) int {
 	}
 	return 0
 }
+
+// counted reads a year or a century of an era: 480 BC, 17,000 BC, AD 79, 5th century BC.
+func counted(s string) string {
+	m := era.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(m[2], ",", ""))
+	before, after := m[4] != "", m[1] != "" || m[5] != ""
+	switch {
+	case err != nil || n == 0 || m[3] != "" && n > 99:
+		return ""
+	case m[3] != "" && before:
+		return yearText(1-n*100) + "/" + yearText(100-n*100)
+	case m[3] != "":
+		return yearText(n - 1)[2:] + "XX"
+	case before:
+		return moment{kind: inYear, year: 1 - n}.String()
+	case after:
+		return moment{kind: inYear, year: n}.String()
+	}
+	return ""
+}
+
+var era = regexp.MustCompile(`^(?i:(AD )?(\d{1,3}(?:,\d{3})+|\d{1,17})((?:st|nd|rd|th) century)?(?: ?(BCE?|B\. ?C\.(?: ?E\.)?)| ?(AD|CE|A\. ?D\.))?)$`)

@@ -3,7 +3,6 @@ package edtf
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -85,13 +84,15 @@ func parseEnds(s string, f form, from, to string) (Date, error) {
 			*end.m = m
 		}
 	}
-	if f == either && d.to.first().Compare(d.from.first()) < 0 {
+	if f == either && d.to.begin().Compare(d.from.begin()) < 0 {
 		d.from, d.to = d.to, d.from
 	}
 	switch {
-	case d.from.kind != known && d.to.kind != known:
+	case !d.from.known() && !d.to.known():
 		return Date{}, fmt.Errorf("%q names no date", s)
-	case f == either && d.to.first().Compare(d.from.last()) <= 0:
+	case d.Yearless() && (d.from.dated() || d.to.dated()):
+		return Date{}, fmt.Errorf("only one of the dates of %q has a year", s)
+	case f == either && d.to.begin().notAfter(d.from.end(), false):
 		return Date{}, fmt.Errorf("the dates of %q overlap", s)
 	case d.reversed():
 		return Date{}, fmt.Errorf("%q ends before it starts", s)
@@ -100,8 +101,12 @@ func parseEnds(s string, f form, from, to string) (Date, error) {
 }
 
 // written is a moment as its parts are written: the digits of a year behind a Y,
-// or else a year, a month and a day, of which the last may be missing.
-type written struct{ long, year, month, day, marks string }
+// or else a year, a month, a day and a time, of which the last may be missing.
+type written struct {
+	long, year, month, day string
+	clock                  writtenClock
+	marks                  string
+}
 
 // cutMoment divides a text that has the form of a moment.
 func cutMoment(s string) (w written, ok bool) {
@@ -117,15 +122,12 @@ func cutMoment(s string) (w written, ok bool) {
 	if strings.HasPrefix(s, "-") {
 		sign = 1
 	}
-	if len(s) < sign+4 || !isDigits(s[sign:sign+2]) {
+	if len(s) < sign+4 || !isYear(s[sign:sign+4]) && s[:4] != anyYear {
 		return w, false
 	}
 	w.year, s = s[:sign+4], s[sign+4:]
-	if decade := w.year[sign+2:]; !isPart(decade) && !(isDigits(decade[:1]) && decade[1] == 'X') {
-		return w, false
-	}
 	for _, part := range []*string{&w.month, &w.day} {
-		if s == "" {
+		if s == "" || s[0] == 'T' {
 			break
 		}
 		if len(s) < 3 || s[0] != '-' || !isPart(s[1:3]) {
@@ -133,8 +135,19 @@ func cutMoment(s string) (w written, ok bool) {
 		}
 		*part, s = s[1:3], s[3:]
 	}
+	if s != "" && s[0] == 'T' {
+		w.clock, ok = cutClock(s[1:])
+		return w, ok
+	}
 	return w, s == ""
 }
+
+// isYear reports whether four characters are digits, of which the last one or two may be unspecified.
+func isYear(s string) bool {
+	return isDigits(s[:2]) && (isPart(s[2:]) || isDigits(s[2:3]) && s[3] == 'X')
+}
+
+const anyYear = "XXXX"
 
 // isPart reports whether two characters are digits or unspecified.
 func isPart(s string) bool { return s == "XX" || isDigits(s) }
@@ -150,19 +163,32 @@ func isDigits(s string) bool {
 
 func parseMoment(s string) (moment, error) {
 	w, ok := cutMoment(s)
-	if !ok {
-		return moment{}, syntaxError(s)
+	switch {
+	case !ok && namesZone(s):
+		return moment{}, fmt.Errorf("%q names its zone: give the offset from UTC, such as +01:00", s)
+	case !ok:
+		return moment{}, fmt.Errorf("%q is not a date", s)
 	}
-	m := moment{kind: known, vague: int8(strings.Count(w.year, "X")), month: part(w.month), day: part(w.day)}
+	m := moment{kind: inYear, month: part(w.month), day: part(w.day)}
+	digits := w.long + strings.ReplaceAll(w.year, "X", "0")
+	switch unspecifiedDigits := strings.Count(w.year, "X"); unspecifiedDigits {
+	case 0:
+	case len(anyYear):
+		m.kind, digits = inAnyYear, "2000"
+	default:
+		m.kind += kind(unspecifiedDigits)
+	}
 	var err error
-	if m.year, err = parseYear(w.long + strings.ReplaceAll(w.year, "X", "0")); err != nil {
+	if m.year, err = parseYear(digits); err != nil {
 		return moment{}, fmt.Errorf("%q: %w", s, err)
 	}
 	if w.marks != "" {
 		m.marked = mark(w.marks[0])
 	}
 	switch {
-	case m.vague > 0 && w.month != "":
+	case m.kind == inAnyYear && (m.month < 1 || m.month > 12):
+		return moment{}, fmt.Errorf("%q: a year that is not known needs a month", s)
+	case (m.kind == inDecade || m.kind == inCentury) && w.month != "":
 		return moment{}, fmt.Errorf("%q: a year with unspecified digits has no months here", s)
 	case m.month == unspecified && (m.day > 0 || w.day == "00"):
 		return moment{}, fmt.Errorf("%q: an unspecified month has no known days here", s)
@@ -171,7 +197,15 @@ func parseMoment(s string) (moment, error) {
 	case m.month > 12 && w.day != "":
 		return moment{}, fmt.Errorf("%q: a season or quarter has no days", s)
 	case m.day > 0 || w.day == "00":
-		if err := (Day{m.year, m.month, m.day}).check(); err != nil {
+		if err := m.checkDay(); err != nil {
+			return moment{}, fmt.Errorf("%q: %w", s, err)
+		}
+	}
+	if w.clock != (writtenClock{}) {
+		if m.day < 1 {
+			return moment{}, fmt.Errorf("%q: a time of day needs its day", s)
+		}
+		if m.clock, err = w.clock.clock(); err != nil {
 			return moment{}, fmt.Errorf("%q: %w", s, err)
 		}
 	}
@@ -187,13 +221,4 @@ func part(s string) int8 {
 		return unspecified
 	}
 	return twoDigits(s)
-}
-
-var timeOfDay = regexp.MustCompile(`^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T`)
-
-func syntaxError(s string) error {
-	if timeOfDay.MatchString(s) {
-		return fmt.Errorf("%q has a time of day, which is not kept", s)
-	}
-	return fmt.Errorf("%q is not a date", s)
 }

@@ -31,8 +31,17 @@ func (d Date) Words() string {
 	case d.to.kind == unknown:
 		return "from " + from + " to an unknown date"
 	}
-	if d.from.marked == 0 && d.to.marked == 0 {
+	switch timed := d.from.clock != 0 && d.to.clock != 0; {
+	case d.from.marked != 0 || d.to.marked != 0:
+	case !timed:
 		from = withoutShared(from, to)
+	case d.from.clock.zone() == d.to.clock.zone():
+		from = strings.TrimSuffix(from, d.from.clock.zoneWords())
+		fallthrough
+	default:
+		if d.from.first() == d.to.first() {
+			to = d.to.clock.words()
+		}
 	}
 	switch d.form {
 	case between:
@@ -65,7 +74,7 @@ func (m moment) words() string {
 // phrase is what follows a preposition: "the 2010s", "about the first half of 2016".
 func (m moment) phrase() string {
 	s := m.periodWords()
-	if m.vague == 1 && m.year >= 1000 || m.month > 32 {
+	if m.namedDecade() || m.month > 32 {
 		s = "the " + s
 	}
 	if m.marked == approximate || m.marked == bothMarks {
@@ -80,9 +89,9 @@ func (m moment) phrase() string {
 func (m moment) periodWords() string {
 	year := yearWords(m.year)
 	switch {
-	case m.vague == 1 && m.year >= 1000:
+	case m.namedDecade():
 		return year + "s"
-	case m.vague > 0: // "2000s" would be read as a decade
+	case m.kind == inDecade, m.kind == inCentury: // "2000s" would be read as a decade
 		return yearWords(m.first().Year) + "–" + yearWords(m.last().Year)
 	case m.month == 0:
 		return year
@@ -93,15 +102,35 @@ func (m moment) periodWords() string {
 	case m.month > 12:
 		return m.partWords()
 	}
-	month := time.Month(m.month).String() + " " + year
+	month := time.Month(m.month).String()
+	if m.kind != inAnyYear {
+		month += " " + year
+	}
 	switch m.day {
 	case 0:
 		return month
 	case unspecified:
 		return month + " (day unknown)"
 	}
-	return strconv.Itoa(int(m.day)) + " " + month
+	day := strconv.Itoa(int(m.day)) + " " + month
+	if m.clock != 0 {
+		day += ", " + m.clock.words()
+	}
+	return day
 }
+
+// words writes the time as clocks do: 12:17 UTC, 14:17:05 UTC+02:00, 12:17.
+func (c clock) words() string { return c.digits() + c.zoneWords() }
+
+func (c clock) zoneWords() string {
+	if !c.zoned() {
+		return ""
+	}
+	return " UTC" + strings.TrimPrefix(c.zone(), "Z")
+}
+
+// namedDecade reports whether the moment is a decade that is named by its first year: the 2010s.
+func (m moment) namedDecade() bool { return m.kind == inDecade && m.year >= 1000 }
 
 // partWords names a season, quarter, third or half of a year.
 func (m moment) partWords() string {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ibid/edtf"
 	"ibid/fact"
@@ -41,12 +42,31 @@ func (t *table) close() error {
 }
 
 // safe keeps a spreadsheet from taking text out of a document for a formula
-// (https://owasp.org/www-community/attacks/CSV_Injection).
+// (https://owasp.org/www-community/attacks/CSV_Injection). East Asian
+// spreadsheets read the full-width forms of the signs too.
 func safe(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	if strings.IndexAny(text, "=+-@\t\r\n\x00＝＋－＠") == 0 {
 		return "'" + text
 	}
 	return text
+}
+
+// cell writes a value. A quantity below zero stays the number that it is, unless
+// its unit, which may be any text, could go on as a formula.
+func cell(v fact.Value) string {
+	switch v.Kind {
+	case fact.TextValue, fact.LinkValue:
+		return safe(v.Text)
+	case fact.QuantityValue:
+		if strings.ContainsFunc(v.Quantity().Unit, isOperator) {
+			return safe(v.Text)
+		}
+	}
+	return v.String()
+}
+
+func isOperator(r rune) bool {
+	return !unicode.In(r, unicode.Letter, unicode.Mark, unicode.Number, unicode.Zs) && !strings.ContainsRune("%‰°.", r)
 }
 
 // list joins texts to one cell as a JSON array: no separator can be mistaken for text.
@@ -59,13 +79,13 @@ func list[T ~string](texts []T) string {
 }
 
 func nodes(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	t := newTable(w, "id", "kind", "name", "aliases", "about", "wikidata", "iri")
+	t := newTable(w, "id", "kind", "name", "label", "aliases", "about", "wikidata", "iri")
 	entities, err := all(ctx, g)
 	if err != nil {
 		return err
 	}
 	for _, e := range entities {
-		t.row(string(e.ID), e.Kind, safe(e.Name), list(e.Aliases), safe(e.About), e.Wikidata, g.IRI(e.ID))
+		t.row(string(e.ID), e.Kind, safe(e.Name), safe(e.Label()), list(e.Aliases), safe(e.About), e.Wikidata, g.IRI(e.ID))
 	}
 	return t.close()
 }
@@ -79,14 +99,14 @@ func all(ctx context.Context, g *graph.Graph) ([]*fact.Entity, error) {
 }
 
 func edges(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	t := newTable(w, "source", "property", "target", "statement", "rank", "from", "to", "on")
+	t := newTable(w, "source", "property", "target", "statement", "rank", "from", "to", "on", "symmetric")
 	for s, err := range g.AllStatements(ctx) {
 		if err != nil {
 			return err
 		}
 		if s.Value.Kind == fact.EntityValue {
 			t.row(string(s.Subject), string(s.Property), string(s.Value.Entity()), string(s.ID), s.Rank.String(),
-				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"))
+				qualifier(s, "from"), qualifier(s, "to"), qualifier(s, "on"), strconv.FormatBool(g.Ontology().Property(s.Property).Symmetric))
 		}
 	}
 	return t.close()
@@ -99,25 +119,22 @@ func qualifier(s *fact.Statement, p fact.PropertyID) string {
 
 func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 	t := newTable(w, "id", "subject", "subject_name", "property", "value_kind", "value", "value_name", "lower", "upper", "unit",
-		"earliest", "latest", "qualifiers", "rank", "why", "references", "sources")
+		"earliest", "latest", "earliest_time", "latest_time", "qualifiers", "rank", "why", "references", "sources")
 	names := map[fact.EntityID]string{}
 	entities, err := all(ctx, g)
 	if err != nil {
 		return err
 	}
 	for _, e := range entities {
-		names[e.ID] = e.Name
+		names[e.ID] = e.Label()
 	}
 	for s, err := range g.AllStatements(ctx) {
 		if err != nil {
 			return err
 		}
-		value := s.Value.String()
-		if s.Value.Kind == fact.TextValue || s.Value.Kind == fact.LinkValue {
-			value = safe(value)
-		}
 		quantity := s.Value.Quantity()
 		earliest, latest := bounds(s.Dated())
+		earliestTime, latestTime := times(s.Dated())
 		var sources []fact.SourceKey
 		seen := map[fact.SourceKey]bool{}
 		for _, r := range s.References {
@@ -128,9 +145,9 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 				}
 			}
 		}
-		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), value, safe(names[s.Value.Entity()]),
+		t.row(string(s.ID), string(s.Subject), safe(names[s.Subject]), string(s.Property), s.Value.Kind.String(), cell(s.Value), safe(names[s.Value.Entity()]),
 			string(quantity.Lower), string(quantity.Upper), safe(quantity.Unit),
-			earliest, latest, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
+			earliest, latest, earliestTime, latestTime, qualifiers(s), s.Rank.String(), safe(s.Why), strconv.Itoa(len(s.References)), list(sources))
 	}
 	return t.close()
 }
@@ -142,6 +159,17 @@ func bounds(d edtf.Date) (earliest, latest string) {
 	}
 	if day, ok := d.Latest(); ok {
 		latest = day.String()
+	}
+	return earliest, latest
+}
+
+// times returns the first and the last second of a date as xsd:dateTime; empty where it gives no time of day.
+func times(d edtf.Date) (earliest, latest string) {
+	if at, ok := d.First(); ok && at.Timed() {
+		earliest = at.String()
+	}
+	if at, ok := d.Last(); ok && at.Timed() {
+		latest = at.String()
 	}
 	return earliest, latest
 }

@@ -52,7 +52,7 @@ func hostile(t *testing.T) *graph.Graph {
 	s.References[0].Identify()
 	return teststore.Open(t, &fact.Corpus{
 		Info:       fact.Info{Title: "T", Base: "https://example.org/", Language: "en"},
-		Entities:   []fact.Entity{{ID: "person/eve", Kind: "Person", Name: "=Eve", Aliases: []string{"E|v", "é"}, About: "<b>&amp;"}},
+		Entities:   []fact.Entity{{ID: "person/eve", Kind: "Person", Name: "=Eve", Tag: "|v", Aliases: []string{"E|v", "é"}, About: "<b>&amp;"}},
 		Documents:  []fact.Document{{ID: "a", Path: "a.md", Title: "A"}},
 		Sources:    []fact.Source{{Key: "k", Type: "book"}},
 		Statements: []fact.Statement{s},
@@ -148,18 +148,18 @@ func TestCSV(t *testing.T) {
 	g := hostile(t)
 	want := map[string][][]string{
 		"nodes.csv": {
-			{"id", "kind", "name", "aliases", "about", "wikidata", "iri"},
-			{"person/eve", "Person", "'=Eve", `["E|v","é"]`, "<b>&amp;", "", "https://example.org/e/person/eve"},
+			{"id", "kind", "name", "label", "aliases", "about", "wikidata", "iri"},
+			{"person/eve", "Person", "'=Eve", "'=Eve (|v)", `["E|v","é"]`, "<b>&amp;", "", "https://example.org/e/person/eve"},
 		},
-		"edges.csv": {{"source", "property", "target", "statement", "rank", "from", "to", "on"}},
+		"edges.csv": {{"source", "property", "target", "statement", "rank", "from", "to", "on", "symmetric"}},
 		"statements.csv": {
 			{
 				"id", "subject", "subject_name", "property", "value_kind", "value", "value_name", "lower", "upper", "unit",
-				"earliest", "latest", "qualifiers", "rank", "why", "references", "sources",
+				"earliest", "latest", "earliest_time", "latest_time", "qualifiers", "rank", "why", "references", "sources",
 			},
 			{
-				"", "person/eve", "'=Eve", "said", "text", "'=1+1\n\"@type\": \\ \u0001 日本", "", "", "", "",
-				"", "", `{"scope":["+x, y"]}`, "normal", "", "1", `["k"]`,
+				"", "person/eve", "'=Eve (|v)", "said", "text", "'=1+1\n\"@type\": \\ \u0001 日本", "", "", "", "",
+				"", "", "", "", `{"scope":["+x, y"]}`, "normal", "", "1", `["k"]`,
 			},
 		},
 		"references.csv": {

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"regexp"
@@ -66,7 +67,22 @@ func isCanonical(s string) bool {
 }
 
 // Compare returns -1, 0 or 1 as d is less than, equal to or greater than e. Both must be numbers.
-func (d Decimal) Compare(e Decimal) int { return d.Rat().Cmp(e.Rat()) }
+func (d Decimal) Compare(e Decimal) int {
+	a, negative := strings.CutPrefix(string(d), "-")
+	b, otherNegative := strings.CutPrefix(string(e), "-")
+	switch {
+	case negative && otherNegative:
+		a, b = b, a
+	case negative:
+		return -1
+	case otherNegative:
+		return 1
+	}
+	whole, fraction, _ := strings.Cut(a, ".")
+	otherWhole, otherFraction, _ := strings.Cut(b, ".")
+	// In canonical form more digits before the point are more, and none after it are idle.
+	return cmp.Or(cmp.Compare(len(whole), len(otherWhole)), strings.Compare(whole, otherWhole), strings.Compare(fraction, otherFraction))
+}
 
 // Rat returns the exact number; d must be one.
 func (d Decimal) Rat() *big.Rat {

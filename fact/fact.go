@@ -32,7 +32,8 @@ type PropertyID string
 type DocumentID string
 
 // StatementID is the hash of what a statement says: 32 hexadecimal digits, of
-// which the first eight are those of its subject.
+// which the first eight are those of its subject, or if its property is
+// symmetric of that of its two entities which comes first.
 type StatementID string
 
 // ReferenceID is the hash of where a reference points: 32 hexadecimal digits, of
@@ -44,12 +45,22 @@ type Entity struct {
 	ID       EntityID
 	Kind     string // name of the type in the schema, for example `Service`
 	Name     string
+	Tag      string     // what tells it from others of its name: a word of its author, its kind or its slug; may be empty
 	Aliases  []string   // other names, sorted
 	About    string     // one line that tells the entity from its neighbours; may be empty
 	Wikidata string     // item such as `Q456157`; may be empty
 	Former   []EntityID // identifiers that the entity had before it was renamed, sorted
 	Document DocumentID // the page whose front matter declares the entity; empty when a block does
 	Pos      Pos        // where it is declared
+}
+
+// Label returns the name with the tag in parentheses, if there is one: what lists
+// show and facts may write. No two entities of a corpus have the same.
+func (e *Entity) Label() string {
+	if e.Tag == "" {
+		return e.Name
+	}
+	return e.Name + " (" + e.Tag + ")"
 }
 
 // Document is one Markdown file of the corpus.
@@ -82,6 +93,10 @@ type Mention struct {
 	Name     string // the name as written in it
 	Span     Span
 	Line     int // 1-based
+
+	// Others have the name too, and each has a mention here: which of them is
+	// meant nobody knows.
+	Ambiguous bool
 }
 
 // Link is a link or wikilink from one document to another.
@@ -164,6 +179,7 @@ type Match string
 const (
 	Exact      Match = "exact"      // word for word in the rendered text
 	Normalised Match = "normalised" // after folding white space, quotation marks, dashes and Unicode form
+	InHeading  Match = "heading"    // in a heading alone, in either way: it names what the text is about, and proves little
 )
 
 // Qualifier narrows a statement: when, where, by whom, how surely.
@@ -211,6 +227,17 @@ func (s *Statement) Qualifier(p PropertyID) (Value, bool) {
 	return Value{}, false
 }
 
+// ReadFrom returns a statement of a symmetric property as it reads from one of its
+// two entities, which is the subject then.
+func (s *Statement) ReadFrom(id EntityID) *Statement {
+	if s.Subject == id {
+		return s
+	}
+	turned := *s
+	turned.Subject, turned.Value = id, s.Subject.Value()
+	return &turned
+}
+
 // CompareQualifier orders qualifiers by property and then by the canonical text of the value.
 func CompareQualifier(a, b Qualifier) int {
 	return cmp.Or(strings.Compare(string(a.Property), string(b.Property)), CompareValue(a.Value, b.Value))
@@ -226,6 +253,17 @@ func (s *Statement) Identify() {
 		parts = append(parts, string(q.Property), q.Value.Key())
 	}
 	s.ID = StatementID(beside(string(s.Subject), Hash(parts...)))
+}
+
+// IdentifySymmetric is Identify for a property that holds from both ends: the
+// identifier is the same whichever of the two entities is the subject.
+func (s *Statement) IdentifySymmetric() {
+	first := *s
+	if other := s.Value.Entity(); other != "" && other < s.Subject {
+		first.Subject, first.Value = other, s.Subject.Value()
+	}
+	first.Identify()
+	s.ID = first.ID
 }
 
 // Identify sets the identifier of the reference: the hash of document, heading

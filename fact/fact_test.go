@@ -137,6 +137,26 @@ func TestHolds(t *testing.T) {
 		{"", "", "2006-03-14", "2006-03-14", Certainly},
 		{"", "", "2005/2007", "2006-03-14", Certainly},
 		{"", "", "2005", "2006-03-14", Never},
+		{"2003", "2016", "", "../2002", Never},
+		{"2003", "2016", "", "../2003", Possibly},
+		{"2003", "2016", "", "2017/..", Never},
+		{"2003", "2016", "", "2016/..", Possibly},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14", Certainly},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-13", Never},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14T12:16Z", Never},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14T12:17Z", Certainly},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14T15:40Z", Certainly},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14T15:41Z", Never},
+		{"2006-03-14T12:17Z", "2006-03-14T15:40Z", "", "2006-03-14T13:00", Possibly},
+		{"2006-03-14", "2006-03-15", "", "2006-03-14T12:17Z", Possibly},
+		{"", "", "2006-03-14T12:17Z", "2006-03-14", Certainly},
+		{"", "", "2006-03-14T12:17Z", "2006-03-14T12:18Z", Never},
+		{"", "", "2006-03-14", "2006-03-14T12:17Z", Possibly},
+		{"XXXX-06-04", "XXXX-06-07", "", "2006-06-05", Possibly},
+		{"", "", "XXXX-06-04", "2006-06-04", Possibly},
+		{"", "", "XXXX-06-04", "2006", Possibly},
+		{"", "", "XXXX-06-04", "2006-06-05", Never},
+		{"", "", "XXXX-06-04", "XXXX-06", Certainly},
 	}
 	for _, test := range tests {
 		var s Statement
@@ -190,6 +210,56 @@ func TestIdentify(t *testing.T) {
 		}
 		if beside := got[:8] == id[:8]; beside != (name != "subject") {
 			t.Errorf("with another %s the identifiers %s and %s begin alike: %v", name, id, got, beside)
+		}
+	}
+}
+
+func TestIdentifySymmetric(t *testing.T) {
+	make := func(subject, value EntityID, qualifiers ...Qualifier) Statement {
+		s := Statement{Subject: subject, Property: "partnerOf", Value: value.Value(), Qualifiers: qualifiers}
+		s.IdentifySymmetric()
+		return s
+	}
+	a, b := make("organization/a", "organization/b"), make("organization/b", "organization/a")
+	if a.ID != b.ID {
+		t.Errorf("from both ends the identifiers are %s and %s", a.ID, b.ID)
+	}
+	if b.Subject != "organization/b" || b.Value.Entity() != "organization/a" {
+		t.Errorf("the statement was turned round: %s %v", b.Subject, b.Value)
+	}
+	plain := a
+	plain.Identify()
+	if plain.ID != a.ID {
+		t.Errorf("the identifier from the first end is %s, want that of any statement, %s", a.ID, plain.ID)
+	}
+	if on := make("organization/a", "organization/b", Qualifier{"on", date("2006")}); on.ID == a.ID {
+		t.Error("a qualifier gives the same identifier")
+	}
+	if other := make("organization/a", "organization/c"); other.ID == a.ID {
+		t.Error("another partner gives the same identifier")
+	}
+	if turned := b.ReadFrom("organization/a"); turned.ID != a.ID || turned.Subject != a.Subject || turned.Value != a.Value {
+		t.Errorf("read from the other end it is %v, want %v", turned, a)
+	}
+	if b.ReadFrom("organization/b") != &b {
+		t.Error("read from its subject it is another statement")
+	}
+}
+
+func TestCompareDecimals(t *testing.T) {
+	var all []Decimal
+	for _, s := range []string{"0", "1", "-1", "9", "10", "-10", "99", "100", "0.5", "-0.5", "0.05", "1.5", "1.57", "1.06", "-1.5", "-1.57", "15e60", "1e-60", "-1e-60", "1,099"} {
+		d, err := ParseDecimal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, d)
+	}
+	for _, a := range all {
+		for _, b := range all {
+			if got, want := a.Compare(b), a.Rat().Cmp(b.Rat()); got != want {
+				t.Errorf("%s compares to %s as %d, want %d", a, b, got, want)
+			}
 		}
 	}
 }

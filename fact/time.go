@@ -38,7 +38,8 @@ func (s *Statement) Dated() edtf.Date {
 // A span holds certainly between the last day on which it can have begun and
 // the first on which it can have ended, and possibly between the outermost
 // days; an end that is not given is unknown, so beyond it the statement holds
-// possibly. `on` holds certainly only where it names no more than d, or is an
+// possibly. Where both it and d give times of day, these count in place of days.
+// `on` holds certainly only where it names no more than d, or is an
 // interval around d. A statement without dates holds possibly at any time.
 func (s *Statement) Holds(d edtf.Date) Certainty {
 	if on, ok := s.Qualifier("on"); ok {
@@ -50,36 +51,16 @@ func (s *Statement) Holds(d edtf.Date) Certainty {
 		}
 		return Never
 	}
-	first, bounded := d.Earliest()
-	last, boundedEnd := d.Latest()
-	if !bounded || !boundedEnd {
-		return Possibly
-	}
-	from, hasFrom := s.Qualifier("from")
-	to, hasTo := s.Qualifier("to")
-	certain := hasFrom && hasTo && !vague(from.Date) && !vague(to.Date)
-	if hasFrom {
-		if begin, ok := from.Date.Earliest(); ok && begin.Compare(last) > 0 {
-			return Never
-		}
-		begun, ok := from.Date.Latest()
-		certain = certain && ok && begun.Compare(first) <= 0
-	}
-	if hasTo {
-		if end, ok := to.Date.Latest(); ok && end.Compare(first) < 0 {
-			return Never
-		}
-		ended, ok := to.Date.Earliest()
-		certain = certain && ok && ended.Compare(last) >= 0
-	}
-	if certain {
+	from, _ := s.Qualifier("from")
+	to, _ := s.Qualifier("to")
+	switch {
+	case from.Date.After(d), d.After(to.Date):
+		return Never
+	case edtf.Throughout(from.Date, to.Date, d):
 		return Certainly
 	}
 	return Possibly
 }
-
-// vague reports whether a date is marked as approximate or uncertain, so that its bounds are no proof.
-func vague(d edtf.Date) bool { return d.Approximate() || d.Uncertain() }
 
 // Happened reports whether the date of the statement (see [Statement.Dated])
 // falls into the period d: certainly when it lies wholly inside, possibly when

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ibid/edtf"
 )
@@ -115,7 +116,7 @@ func ParseQuantity(s string) (Quantity, error) {
 		if !strings.ContainsAny(number, "0123456789") {
 			return Quantity{}, fmt.Errorf("%q does not begin with a number", s)
 		}
-		if unit != "%" && !strings.HasSuffix(number, " ") && !unicode.IsSpace(rune(rest[i])) {
+		if r, _ := utf8.DecodeRuneInString(rest[i:]); unit != "%" && !unicode.IsSpace(r) {
 			return Quantity{}, fmt.Errorf("no space between number and unit in %q", s)
 		}
 	}
@@ -189,7 +190,7 @@ func below(a, b Quantity) bool {
 		return true
 	}
 	c := a.Lower.Compare(b.Upper)
-	return c < 0 || c == 0 && !(a.Open && a.Upper == "") && !(b.Open && b.Lower == "")
+	return c < 0 || c == 0 && !a.Open && !b.Open
 }
 
 // compareQuantity orders quantities by unit, lower end and upper end; an open end comes first below and last above.

@@ -200,7 +200,7 @@ func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statemen
 		e := fact.Entity{ID: fact.EntityID(fmt.Sprintf("%s/%s-%d", k.Slug, pick("x", "é", "亚", "a%b"), i)), Kind: k.Name, Name: fmt.Sprintf("%s %d", pick(odd...), i)}
 		if r.IntN(2) == 0 {
 			e.Aliases = []string{"Alias " + strconv.Itoa(i), "alias " + pick(odd...)}
-			e.About, e.Wikidata, e.Former = pick(odd...), "Q42", []fact.EntityID{fact.EntityID(k.Slug + "/old-" + strconv.Itoa(i))}
+			e.Tag, e.About, e.Wikidata, e.Former = pick(odd...), pick(odd...), "Q42", []fact.EntityID{fact.EntityID(k.Slug + "/old-" + strconv.Itoa(i))}
 			e.Pos = fact.Pos{File: "odd: 3:4 name.md", Line: i, Col: 2}
 			e.Document = c.Documents[r.IntN(documents)].ID
 		}
@@ -210,7 +210,9 @@ func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statemen
 	values := map[fact.ValueKind]func() string{
 		fact.EntityValue: entity,
 		fact.DateValue: func() string {
-			return fmt.Sprintf("="+pick("%d", "%d-03-14", "%d-22", "%d~", "%d?", "[..%d-08]", "%d/..", "%d/", "-%04d"), 1990+r.IntN(30))
+			form := pick("%d", "%d-03-14", "%d-22", "%d~", "%d?", "[..%d-08]", "%d/..", "%d/", "-%d",
+				"%d-03-14T12:17Z", "%d-03-14T12:17:05", "%d-03-14T22:30-05:00", "%d-03-15T01:00+05:00", "XXXX-03-14", "XXXX-06", "XXXX-12-30/XXXX-01-02")
+			return "=" + strings.ReplaceAll(form, "%d", strconv.Itoa(1990+r.IntN(30)))
 		},
 		fact.QuantityValue: func() string {
 			return fmt.Sprintf("#"+pick("%d", "~%de6 USD", ">%d", "<=%d GW", "%d..9999999 EC2 instances", "%d.5 %%", "-%d"), 1+r.IntN(1000))

@@ -16,7 +16,7 @@ import (
 // each level, however many entities they ask of.
 func TestDatabaseLevels(t *testing.T) {
 	server := postgrestest.Shared(t)
-	c := randomCorpus(ontology(t), 5, 30, 200, 900)
+	c := randomCorpus(ontology(t), 6, 30, 200, 900)
 	url := server.Database(t)
 	if err := Build(t.Context(), c, ontology(t), url, 0); err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestDatabaseLevels(t *testing.T) {
 	}
 	// Of statements, the last level is that of their citations, which is not asked for where none says more than its source.
 	want := map[string]int{
-		"Entities": 2, "StatementsOf out": 5, "StatementsOf both": 7, "Statements": 5, "Documents": 6, "MentionsIn": 4,
+		"Entities": 2, "StatementsOf out": 6, "StatementsOf both": 7, "Statements": 5, "Documents": 6, "MentionsIn": 4,
 		"Find": 10, "StatementsBetween": 6, "Disputes": 9, "Search": 2, "Timeline": 4,
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {

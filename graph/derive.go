@@ -26,6 +26,7 @@ type about struct {
 	Ontology string            `json:"ontology"` // its digest
 	Schema   []schema.Source   `json:"schema"`   // what the corpus adds to the built-in schema
 	Order    []fact.PropertyID `json:"order"`    // of all properties
+	Mirrored []fact.PropertyID `json:"mirrored"` // those that are symmetric
 	Stats    Stats             `json:"stats"`
 }
 
@@ -71,6 +72,9 @@ func derive(ctx context.Context, s *snapshot.Store, base string, packed func() (
 	a := about{Base: base, Ontology: o.Digest, Schema: o.Added}
 	for _, p := range o.Properties {
 		a.Order = append(a.Order, p.ID)
+		if p.Symmetric {
+			a.Mirrored = append(a.Mirrored, p.ID)
+		}
 	}
 	together, ctx := errgroup.WithContext(ctx)
 	together.Go(func() (err error) {
@@ -243,6 +247,7 @@ func (d *deriver) findTexts() error {
 		isName    bool
 	}{
 		{rdfsLabel, weightName, true},
+		{skos + "prefLabel", weightName, true},
 		{skos + "altLabel", weightAlias, true},
 		{dcterms + "title", weightName, true},
 		{dcterms + "description", weightAbout, false},

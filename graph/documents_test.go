@@ -16,6 +16,7 @@ func TestDocuments(t *testing.T) {
 		return fact.Mention{Entity: e, Document: d, Name: "x", Words: "x", Span: fact.Span{Start: start, End: start + 1}, Line: 1}
 	}
 	c.Mentions = []fact.Mention{mention("service/s3", "Z", 100), mention("service/s3", "a", 20), mention("person/bezos", "a", 100)}
+	c.Mentions[2].Ambiguous = true
 	c.Links = []fact.Link{{From: "a", To: "Z", Text: "second", Line: 9}, {From: "a", To: "Z", Text: "first", Line: 9}, {From: "Z", To: "a", Line: 1}}
 	g := openGraph(t, c)
 	ctx := context.Background()

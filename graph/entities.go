@@ -36,11 +36,14 @@ func (g *Graph) describesEntity(predicate quad.IRI) bool {
 
 func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, error) {
 	e := &fact.Entity{ID: id}
+	label := ""
 	for _, l := range links {
 		switch l.predicate {
 		case rdfType:
 			e.Kind, _ = g.local(kindPart, l.other)
 		case rdfsLabel:
+			label = lexical(l.other)
+		case skos + "prefLabel":
 			e.Name = lexical(l.other)
 		case skos + "altLabel":
 			e.Aliases = append(e.Aliases, lexical(l.other))
@@ -61,6 +64,11 @@ func (g *Graph) decodeEntity(id fact.EntityID, links []link) (*fact.Entity, erro
 				return nil, err
 			}
 		}
+	}
+	if e.Name == "" {
+		e.Name = label
+	} else {
+		e.Tag = strings.TrimSuffix(strings.TrimPrefix(label, e.Name+" ("), ")")
 	}
 	slices.Sort(e.Aliases)
 	slices.Sort(e.Former)
@@ -100,7 +108,7 @@ func (g *Graph) entityIDs(ctx context.Context, nodes []node) ([]fact.EntityID, e
 }
 
 // Resolve finds an entity by its identifier, its IRI, an identifier that it had before, or a name or alias
-// in any case. It returns the empty identifier when there is none.
+// in any case. It returns the empty identifier when there is none, and an [AmbiguousError] when several have the name.
 func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) {
 	iri := quad.IRI(key)
 	if _, ok := g.local(entityPart, iri); !ok {
@@ -123,15 +131,34 @@ func (g *Graph) Resolve(ctx context.Context, key string) (fact.EntityID, error) 
 		id, _ := g.local(entityPart, renamed[0][0].other)
 		return fact.EntityID(id), nil
 	}
-	n := g.index.named(Fold(key))
-	if n == 0 {
-		return "", nil
-	}
-	ids, err := g.identifiers(ctx, []node{n})
-	if err != nil {
+	ids, err := g.entityIDs(ctx, g.index.named(Fold(key)))
+	switch {
+	case err != nil:
 		return "", fmt.Errorf("find entity %q: %w", key, err)
+	case len(ids) == 0:
+		return "", nil
+	case len(ids) > 1:
+		return "", &AmbiguousError{key, ids}
 	}
-	return fact.EntityID(ids[0]), nil
+	return ids[0], nil
+}
+
+// AmbiguousError says that a name is that of several entities.
+type AmbiguousError struct {
+	Name string
+	IDs  []fact.EntityID
+}
+
+// Error lists the identifiers by which the entities are told apart.
+func (e *AmbiguousError) Error() string {
+	var ids []string
+	for _, id := range e.IDs[:min(len(e.IDs), 6)] {
+		ids = append(ids, string(id))
+	}
+	if more := len(e.IDs) - len(ids); more > 0 {
+		ids = append(ids, fmt.Sprintf("%d more", more))
+	}
+	return fmt.Sprintf("%q may be %s: ask for one of them", e.Name, strings.Join(ids, " or "))
 }
 
 // IRI returns the IRI that the entity has in every export.

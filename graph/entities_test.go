@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,6 +53,44 @@ func TestResolve(t *testing.T) {
 	} {
 		if got := must[fact.EntityID](t)(g.Resolve(context.Background(), key)); got != want {
 			t.Errorf("Resolve(%q) = %q, want %q", key, got, want)
+		}
+	}
+}
+
+// TestNamesakes has entities that are told apart by what stands behind their names.
+func TestNamesakes(t *testing.T) {
+	c := &fact.Corpus{Info: fact.Info{Base: base}, Entities: []fact.Entity{
+		{ID: "person/a", Kind: "Person", Name: "John Smith", Tag: "smith", Aliases: []string{"JS"}},
+		{ID: "person/b", Kind: "Person", Name: "John Smith", Tag: "minister (d. 1900)"},
+		{ID: "person/c", Kind: "Person", Name: "JS"},
+		{ID: "place/d", Kind: "Place", Name: "Hall (North)", Aliases: []string{"House"}},
+		{ID: "place/e", Kind: "Place", Name: "House (House)", Tag: "House", Aliases: []string{"House"}},
+	}}
+	g := openGraph(t, c)
+	var ids []fact.EntityID
+	for _, e := range c.Entities {
+		ids = append(ids, e.ID)
+	}
+	for i, e := range must[[]*fact.Entity](t)(g.Entities(t.Context(), ids...)) {
+		if diff := cmp.Diff(&c.Entities[i], e); diff != "" {
+			t.Errorf("entity (-want +got):\n%s", diff)
+		}
+	}
+	want := []fact.EntityID{"place/d", "place/e", "person/b", "person/a", "person/c"}
+	if diff := cmp.Diff(want, must[[]fact.EntityID](t)(g.EntityIDs(t.Context(), ""))); diff != "" {
+		t.Errorf("in order of their labels (-want +got):\n%s", diff)
+	}
+	for key, want := range map[string]fact.EntityID{
+		"john smith (smith)": "person/a", "person/b": "person/b", "JS": "person/c", "hall (north)": "place/d", "House (House)": "place/e",
+	} {
+		if got := must[fact.EntityID](t)(g.Resolve(t.Context(), key)); got != want {
+			t.Errorf("Resolve(%q) = %q, want %q", key, got, want)
+		}
+	}
+	for key, want := range map[string][]fact.EntityID{"john smith": {"person/b", "person/a"}, "House": {"place/d", "place/e"}} {
+		_, err := g.Resolve(t.Context(), key)
+		if several, ok := errors.AsType[*AmbiguousError](err); !ok || !slices.Equal(several.IDs, want) {
+			t.Errorf("Resolve(%q): %v, want %v", key, err, want)
 		}
 	}
 }

@@ -143,7 +143,10 @@ func TestBuildFails(t *testing.T) {
 // TestTimelineOrder holds the timeline against the dates of all statements.
 func TestTimelineOrder(t *testing.T) {
 	g := openGraph(t, randomCorpus(ontology(t), 9, 8, 60, 600))
-	periods := []string{"", "2003", "1995/2001", "[..1999-08]", "2010/..", "-1990", "1999?"}
+	periods := []string{
+		"", "2003", "1995/2001", "[..1999-08]", "2010/..", "-1990", "1999?",
+		"2003-03-15T03:30Z", "2003-03-14T20:00Z", "2003-03-14T13:00Z/2003-03-15", "2003-03-14T12:17", "XXXX-03", "XXXX-01-01/XXXX-01-02",
+	}
 	for _, s := range must[[]*fact.Statement](t)(g.Find(t.Context(), Query{})) {
 		if first, known := s.Dated().Earliest(); known { // where a date just begins
 			periods = append(periods, first.String())

@@ -23,6 +23,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"ibid/dispute"
 	"ibid/fact"
 	"ibid/graph/snapshot"
 	"ibid/schema"
@@ -34,6 +35,7 @@ type Graph struct {
 	store    *store
 	ontology func() *schema.Ontology
 	order    map[fact.PropertyID]int // place of a property among all
+	mirrored []fact.PropertyID       // properties that are symmetric
 	info     fact.Info
 	revision string
 	stats    Stats
@@ -162,7 +164,7 @@ func open(ctx context.Context, s backend, sections map[string][]byte, ontology f
 		return nil, err
 	}
 	g := newGraph(s, a.Base, sections)
-	g.ontology, g.revision, g.stats = ontology, a.Revision, a.Stats
+	g.ontology, g.revision, g.stats, g.mirrored = ontology, a.Revision, a.Stats, a.Mirrored
 	for i, p := range a.Order {
 		g.order[p] = i
 	}
@@ -248,7 +250,7 @@ func countAll(ctx context.Context, g *Graph, o *schema.Ontology) (Stats, error) 
 	s.References = count(quad.Object, referenceClass)
 	s.Sources = count(quad.Object, sourceClass)
 	s.Mentions = count(quad.Object, mentionClass)
-	for _, k := range []DisputeKind{ValueDispute, DateDispute, SpanDispute} {
+	for _, k := range []dispute.Kind{dispute.Value, dispute.Date, dispute.Span} {
 		s.Disputes += count(quad.Object, disputeTerm(k))
 	}
 	for _, k := range o.Kinds {

@@ -30,9 +30,9 @@ const (
 	// rising, each as the distance from the one before in a uvarint.
 	termsSection    = "terms"
 	postingsSection = "postings"
-	// timelineSection holds the dated statements in order of date and
-	// identifier, 12 bytes each: the number of the first and the last day, and
-	// the node of the statement. See [dayNumber].
+	// timelineSection holds the dated statements in order of date, as
+	// [edtf.Compare] has it, and identifier, 12 bytes each: the number of the first
+	// and the last day, and the node of the statement. See [dayNumbers].
 	timelineSection = "timeline"
 	// subjectsSection holds the entities that have statements, in the order of
 	// their identifiers, 8 bytes each: the node, and how many statements it and
@@ -146,9 +146,15 @@ func (t timeline) at(i int) dated {
 	return dated{int32(number32(t, 3*i)), int32(number32(t, 3*i+1)), node(number32(t, 3*i+2))}
 }
 
+// noYear is the number of a day without a year.
+const noYear = 1<<31 - 1
+
 // dayNumbers returns numbers that rise with the first and the last day of a
 // date. Days that are too far away have the same number as nearer ones.
 func dayNumbers(d edtf.Date) (first, last int32) {
+	if d.Yearless() {
+		return noYear, noYear
+	}
 	first, last = -1<<31, 1<<31-1
 	if day, ok := d.Earliest(); ok {
 		first = dayNumber(day)
@@ -227,12 +233,13 @@ func (x *index) called(folded string, yield func(target, weight uint32)) {
 	}
 }
 
-// named returns the node of the entity with a name. Names go before aliases,
-// and of several entities the first in order has it.
-func (x *index) named(folded string) (out node) {
-	x.called(folded, func(place, _ uint32) {
-		if t := x.targets.at(int(place)); out == 0 && t.kind != 0 {
-			out = t.node
+// named returns the nodes of the entities with a name, in order of their own
+// names. Names go before aliases.
+func (x *index) named(folded string) (out []node) {
+	best := uint32(0)
+	x.called(folded, func(place, weight uint32) {
+		if t := x.targets.at(int(place)); t.kind != 0 && (out == nil || weight == best) {
+			out, best = append(out, t.node), weight
 		}
 	})
 	return out

@@ -70,6 +70,8 @@ func (g *Graph) decodeMention(links []link) (*fact.Mention, error) {
 			}
 		case ibid + "line":
 			m.Line, err = number(l.other)
+		case ibid + "ambiguous":
+			m.Ambiguous = true
 		}
 		if err != nil {
 			return nil, err

@@ -34,7 +34,9 @@ const (
 	quantityDatatype = ibid + "quantity"
 	decimalDatatype  = xsd + "decimal"
 	integerDatatype  = xsd + "integer"
+	booleanDatatype  = xsd + "boolean"
 	dateDatatype     = xsd + "date"
+	dateTimeDatatype = xsd + "dateTime"
 	linkDatatype     = xsd + "anyURI"
 
 	statementClass = wikibase + "Statement"
@@ -67,6 +69,7 @@ const (
 	entityPart     = "e/"
 	truthyPart     = "v/"
 	claimPart      = "p/"
+	mirrorPart     = "pi/"
 	valuePart      = "ps/"
 	boundPart      = "psv/"
 	qualifierPart  = "pq/"
@@ -92,7 +95,7 @@ const (
 // are identifiers of hexadecimal digits.
 func (n names) prefixes() (plain, hex []string) {
 	for _, part := range []string{
-		"", entityPart, truthyPart, claimPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
+		"", entityPart, truthyPart, claimPart, mirrorPart, valuePart, boundPart, qualifierPart, qualBoundPart, referencePart,
 		documentPart, sourcePart, fieldPart, metaPart, kindPart, propertyPart, graphPart,
 	} {
 		plain = append(plain, n.base+part)

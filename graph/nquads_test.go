@@ -98,10 +98,10 @@ func TestQuadsAreCanonical(t *testing.T) {
 }
 
 func TestQuadsOfStatement(t *testing.T) {
-	c := newCorpus("service/s3 | price | #~5e6 USD | on: =2006-33 | in: @place/eu | hedge: reported | cites: press", "service/s3 | price | #6 EUR | rank: deprecated")
+	c := newCorpus("service/s3 | price | #~5e6 USD | on: =2006-33 | in: @place/eu | asOf: =2006-03-14T12:17Z/2006-03-14T15:40:05+02:00 | hedge: reported | cites: press", "service/s3 | price | #6 EUR | rank: deprecated")
 	g := openGraph(t, c)
 	var got []string
-	id := string(statement("service/s3 | price | #~5e6 USD | on: =2006-33 | in: @place/eu | hedge: reported").ID)
+	id := string(statement("service/s3 | price | #~5e6 USD | on: =2006-33 | in: @place/eu | asOf: =2006-03-14T12:17Z/2006-03-14T15:40:05+02:00 | hedge: reported").ID)
 	for q, err := range g.Quads(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
@@ -128,6 +128,11 @@ func TestQuadsOfStatement(t *testing.T) {
 <st/ID> <pq/hedge> "reported" <g/facts> .
 <st/ID> <pq/in> <e/place/eu> <g/facts> .
 <st/ID> <pq/on> "2006-33"^^<http://id.loc.gov/datatypes/edtf/EDTF> <g/facts> .
+<st/ID> <pq/asOf> "2006-03-14T12:17Z/2006-03-14T15:40:05+02:00"^^<http://id.loc.gov/datatypes/edtf/EDTF> <g/facts> .
+<st/ID> <pqv/asOf/earliest> "2006-03-14"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
+<st/ID> <pqv/asOf/earliestTime> "2006-03-14T12:17:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> <g/facts> .
+<st/ID> <pqv/asOf/latest> "2006-03-14"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
+<st/ID> <pqv/asOf/latestTime> "2006-03-14T15:40:05+02:00"^^<http://www.w3.org/2001/XMLSchema#dateTime> <g/facts> .
 <st/ID> <pqv/on/earliest> "2006-01-01"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
 <st/ID> <pqv/on/latest> "2006-03-31"^^<http://www.w3.org/2001/XMLSchema#date> <g/facts> .
 <st/ID> <ps/price> "~5000000 USD"^^<https://ibid.example/ns#quantity> <g/facts> .

@@ -23,7 +23,8 @@ type role int8
 const (
 	otherRole role = iota // nothing that is read with it
 
-	claimRole // the statement itself, of which the subject is that of the quad
+	claimRole  // the statement itself, of which the subject is that of the quad
+	mirrorRole // the statement itself, of which the value is the subject of the quad and the property is symmetric
 
 	valueRole
 	qualifierRole
@@ -110,7 +111,7 @@ func roleOf(part string, id string) role {
 // isText reports whether the text of the object is read.
 func (r role) isText() bool {
 	switch r {
-	case otherRole, claimRole, referenceRole, derivationRole, derivedEntityRole, citationRole:
+	case otherRole, claimRole, mirrorRole, referenceRole, derivationRole, derivedEntityRole, citationRole:
 		return false
 	}
 	return true
@@ -142,6 +143,8 @@ func (g *Graph) parsePredicate(iri string) (*predicate, error) {
 	switch t.part {
 	case claimPart:
 		return &predicate{role: claimRole, property: fact.PropertyID(t.id)}, nil
+	case mirrorPart:
+		return &predicate{role: mirrorRole, property: fact.PropertyID(t.id)}, nil
 	case valuePart:
 		return &predicate{role: valueRole, property: fact.PropertyID(t.id)}, nil
 	case qualifierPart:

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"ibid/dispute"
 	"ibid/fact"
 	"ibid/schema"
 )
@@ -25,6 +26,8 @@ import (
 //
 //	<B e/service/amazon-s3> rdf:type <B kind/Service> .
 //	<B e/service/amazon-s3> rdfs:label "Amazon S3"@en-gb .
+//	<B e/person/john-smith-minister> rdfs:label "John Smith (minister)"@en-gb .
+//	<B e/person/john-smith-minister> skos:prefLabel "John Smith"@en-gb .
 //	<B e/service/amazon-s3> <B p/launched> <B st/2047...> .
 //	<B st/2047...> rdf:type wikibase:Statement .
 //	<B st/2047...> wikibase:rank wikibase:NormalRank .
@@ -33,8 +36,17 @@ import (
 //	<B st/2047...> <B pq/in> <B e/place/seattle> .
 //	<B st/2047...> <B pq/asOf> "2006"^^edtf .
 //	<B st/2047...> <B pqv/asOf/latest> "2006-12-31"^^xsd:date .
+//	<B st/2047...> <B pq/on> "2006-03-14T12:17Z"^^edtf .
+//	<B st/2047...> <B pqv/on/earliest> "2006-03-14"^^xsd:date .
+//	<B st/2047...> <B pqv/on/earliestTime> "2006-03-14T12:17:00Z"^^xsd:dateTime .
 //	<B st/2047...> prov:wasDerivedFrom <B ref/ff33...> .
 //	<B st/2047...> prov:qualifiedDerivation <B der/2047...-ff33...> .
+//
+// A statement of a symmetric property, such as A partner of B, is led to from its
+// value too, and is as true from there:
+//
+//	<B e/organization/b> <B pi/partnerOf> <B st/9d30...> .
+//	<B e/organization/b> <B v/partnerOf> <B e/organization/a> .
 //
 // In the graph of the document <B doc/storage>, all that stands in it. A
 // reference is words in a section, and has no more than its identifier is the
@@ -104,15 +116,19 @@ func encode(ctx context.Context, c *fact.Corpus, o *schema.Ontology, emit func(q
 	for i := range c.Sources {
 		e.source(&c.Sources[i])
 	}
-	for claims := range topics(c.Statements) {
+	for topic := range dispute.Topics(c.Statements, o) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for _, s := range claims {
-			e.statement(s)
+		for _, s := range topic.Claims {
+			if s.Mirrored {
+				e.mirror(topic.Subject, s.Statement)
+			} else {
+				e.statement(s.Statement)
+			}
 		}
-		e.truthy(claims)
-		for _, d := range findDisputes(claims, o) {
+		e.truthy(topic)
+		for _, d := range topic.Disputes() {
 			e.dispute(d)
 		}
 	}
@@ -204,6 +220,9 @@ func (e *encoder) vocabulary() {
 		}
 	}
 	for _, p := range e.ontology.Properties {
+		if p.Symmetric {
+			e.add(e.in(truthyPart, string(p.ID)), rdfType, owl+"SymmetricProperty")
+		}
 		describe(p, map[quad.IRI]string{
 			wikibase + "directClaim": truthyPart, wikibase + "claim": claimPart, wikibase + "statementProperty": valuePart,
 		})
@@ -217,7 +236,10 @@ func (e *encoder) entity(x *fact.Entity) {
 	e.into("facts")
 	s, language := quad.Value(e.names.entity(x.ID)), e.languageOf(x.Document)
 	e.add(s, rdfType, e.kind(x.Kind))
-	e.add(s, rdfsLabel, text(x.Name, language))
+	e.add(s, rdfsLabel, text(x.Label(), language))
+	if x.Tag != "" {
+		e.add(s, skos+"prefLabel", text(x.Name, language))
+	}
 	for _, a := range x.Aliases {
 		e.add(s, skos+"altLabel", text(a, language))
 	}
@@ -275,6 +297,9 @@ func (e *encoder) mention(m *fact.Mention) {
 	e.add(s, ibid+"name", text(m.Name, language))
 	e.add(s, ibid+"spans", spans([]fact.Span{m.Span}))
 	e.add(s, ibid+"line", integer(m.Line))
+	if m.Ambiguous {
+		e.add(s, ibid+"ambiguous", typed("true", booleanDatatype))
+	}
 }
 
 // links adds the links with their place among those of the same document,
@@ -364,22 +389,28 @@ func (e *encoder) derivation(s, reference quad.Value, of fact.StatementID, r *fa
 	}
 }
 
+// mirror leads to a statement of a symmetric property from its value.
+func (e *encoder) mirror(from fact.EntityID, x *fact.Statement) {
+	e.into("facts")
+	e.add(e.names.entity(from), e.term(mirrorPart, string(x.Property)), e.names.statement(x.ID))
+}
+
 // truthy adds the values of the best claims of a topic: those that are
 // preferred, or else the normal ones.
-func (e *encoder) truthy(claims []*fact.Statement) {
+func (e *encoder) truthy(t *dispute.Topic) {
 	e.into("truthy")
 	best := fact.Normal
-	for _, s := range claims {
+	for _, s := range t.Claims {
 		best = max(best, s.Rank)
 	}
-	for _, s := range claims {
+	for _, s := range t.Claims {
 		if s.Rank == best {
-			e.add(e.names.entity(s.Subject), e.term(truthyPart, string(s.Property)), e.simple(s.Value, e.languageOfClaim(s)))
+			e.add(e.names.entity(t.Subject), e.term(truthyPart, string(s.Property)), e.simple(s.Said(), e.languageOfClaim(s.Statement)))
 		}
 	}
 }
 
-func (e *encoder) dispute(d *Dispute) {
+func (e *encoder) dispute(d *dispute.Dispute) {
 	e.into("disputes")
 	s := quad.Value(e.in(disputePart, d.ID))
 	e.add(s, rdfType, disputeClass)

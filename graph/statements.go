@@ -16,11 +16,12 @@ import (
 // Direction says which end of a statement an entity is at.
 type Direction int8
 
-// The directions.
+// The directions. A statement of a symmetric property is out from both its ends.
 const (
 	Out Direction = iota // the entity is the subject
-	In                   // the entity is the value or the value of a qualifier
+	In                   // the entity is the value or the value of a qualifier, and it is not out
 	Both
+	own // the entity is the subject as it is written
 )
 
 // StatementsOf returns for each entity the statements that it is part of, out before in,
@@ -32,7 +33,7 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 	if err == nil && dir != In {
 		err = g.store.quads.ReadLevel(ctx, &r.claims, quad.Subject, entities)
 	}
-	if err == nil && dir != Out {
+	if err == nil && (dir == In || dir == Both) {
 		err = g.store.quads.ReadLevel(ctx, &r.about, quad.Object, entities)
 	}
 	if err != nil {
@@ -42,11 +43,14 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 	ends := make([][2]int, len(ids)) // of the statements out and in
 	for i, id := range ids {
 		first := len(all)
-		if dir != In {
+		switch dir {
+		case own:
 			all, err = r.within(all, &r.claims, i, quad.Subject, id, claimRole)
+		case Out, Both:
+			all, err = r.within(all, &r.claims, i, quad.Subject, id, claimRole, mirrorRole)
 		}
 		ends[i][0] = len(all)
-		if err == nil && dir != Out {
+		if err == nil && (dir == In || dir == Both) {
 			all, err = r.within(all, &r.about, i, quad.Object, "", valueRole, qualifierRole)
 		}
 		if err != nil {
@@ -56,7 +60,9 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 		out, in := all[first:ends[i][0]], all[ends[i][0]:]
 		slices.SortFunc(in, func(a, b statementNode) int { return cmp.Compare(a.node, b.node) })
 		in = slices.CompactFunc(in, func(a, b statementNode) bool { return a.node == b.node })
-		in = slices.DeleteFunc(in, func(c statementNode) bool { return slices.Contains(out, statementNode{c.node, id}) })
+		in = slices.DeleteFunc(in, func(c statementNode) bool {
+			return slices.ContainsFunc(out, func(o statementNode) bool { return o.node == c.node })
+		})
 		all = all[:ends[i][0]+len(in)]
 		ends[i][1] = len(all)
 	}
@@ -77,15 +83,20 @@ func (g *Graph) StatementsOf(ctx context.Context, dir Direction, ids ...fact.Ent
 }
 
 // within appends the statements at the other ends of the quads that the i-th
-// node of a level has, and in which it has one of some roles.
+// node of a level has, and in which it has one of some roles. The subject is that
+// of the claims. The value of a symmetric property is no role: it has a mirror.
 func (r *reader) within(claims []statementNode, l *level, i int, end quad.Direction, subject fact.EntityID, roles ...role) ([]statementNode, error) {
 	for _, row := range l.Of(i) {
 		p, err := r.predicate(l.Terms, row[1])
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(roles, p.role) {
-			claims = append(claims, statementNode{otherEnd(row, end), subject})
+		if slices.Contains(roles, p.role) && (p.role != valueRole || !slices.Contains(r.g.mirrored, p.property)) {
+			c := statementNode{node: otherEnd(row, end)}
+			if p.role == claimRole {
+				c.subject = subject
+			}
+			claims = append(claims, c)
 		}
 	}
 	return claims, nil

@@ -148,3 +148,51 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("the whole timeline has %d statements, want 6", got)
 	}
 }
+
+// TestTimelineOfTimes places the events of an incident within their days, and those of no year at the end.
+func TestTimelineOfTimes(t *testing.T) {
+	incident := []string{
+		"service/s3 | launched | =2021-12-07T15:30Z",
+		"service/s3 | announced | =2021-12-07",
+		"service/a | launched | =2021-12-07T07:33-08:00",
+		"service/a | announced | =2021-12-07T15:30:29Z",
+		"service/b | launched | =2021-12-07T22:30-08:00",
+		"service/b | announced | =2021-12-08T01:00Z",
+		"service/c | launched | =2021-12-08",
+		"service/c | announced | =XXXX-12-07",
+		"service/d | launched | =XXXX-06-04",
+		"service/d | announced | =2022-06",
+		"service/d | launched | =2024-03-16T01:00+14:00",
+		"service/d | announced | =2024-03-15T11:30Z",
+	}
+	g := openGraph(t, newCorpus(incident...))
+	for period, want := range map[string][]int{
+		"":                    {1, 0, 3, 2, 6, 5, 4, 9, 10, 11, 8, 7},
+		"2021":                {1, 0, 3, 2, 6, 5, 4, 8, 7},
+		"2021-12-07":          {1, 0, 3, 2, 4, 7},
+		"2021-12-08":          {6, 5},
+		"2021-12-07T15:30Z":   {1, 0, 3, 7},
+		"2021-12-07T15:33Z":   {1, 2, 7},
+		"2021-12-08T06:30Z":   {6, 4},
+		"../2021-12-07T15:30": {1, 0, 3, 2, 5, 8, 7},
+		"2022-06":             {9, 8},
+		"2024-03-14T23:30-12": {11},
+		"2022-06-05":          {9},
+		"XXXX-06":             {9, 8},
+		"XXXX-12-08":          {6, 5},
+	} {
+		var date edtf.Date
+		if period != "" {
+			date = edtf.MustParse(period)
+		}
+		var wanted []string
+		for _, i := range want {
+			wanted = append(wanted, incident[i])
+		}
+		for name, subjects := range map[string][]fact.EntityID{"all": nil, "each": {"service/s3", "service/a", "service/b", "service/c", "service/d"}} {
+			if diff := cmp.Diff(wanted, lines(must[[]*fact.Statement](t)(g.Timeline(context.Background(), date, subjects...)))); diff != "" {
+				t.Errorf("%q of %s (-want +got):\n%s", period, name, diff)
+			}
+		}
+	}
+}

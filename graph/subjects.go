@@ -69,7 +69,7 @@ func (g *Graph) statementsOfSubjects(ctx context.Context, nodes []node, n int) (
 	if err != nil {
 		return nil, fmt.Errorf("find subjects: %w", err)
 	}
-	lists, err := g.StatementsOf(ctx, Out, ids...)
+	lists, err := g.StatementsOf(ctx, own, ids...)
 	if err != nil {
 		return nil, err
 	}

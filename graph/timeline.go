@@ -14,7 +14,7 @@ import (
 )
 
 // Timeline returns the dated statements whose date possibly falls into the period (all when it is zero)
-// of the given subjects (all when there are none), in order of earliest and latest day.
+// of the given subjects (all when there are none), in order of time.
 func (g *Graph) Timeline(ctx context.Context, period edtf.Date, subjects ...fact.EntityID) ([]*fact.Statement, error) {
 	var all []*fact.Statement
 	if len(subjects) == 0 {
@@ -42,18 +42,35 @@ func (g *Graph) Timeline(ctx context.Context, period edtf.Date, subjects ...fact
 	}), nil
 }
 
-// within returns the statements that may be of a period, or all if it is zero.
+// within returns the statements that may be of a period, or all if it is zero. It
+// takes in those of the days around the period, as a time may be of another day in
+// another zone, and those of days without a year, which may be of any.
 func (t timeline) within(period edtf.Date) []node {
-	first, last := dayNumbers(period) // from the beginning of time to its end if it is zero
+	// From the beginning of time to its end. The order is that of instants, so the
+	// days of entries in a row may fall by one.
+	first, last, end := int32(-1<<31), int32(noYear), int32(noYear)
+	if day, ok := period.Earliest(); ok {
+		first = dayNumber(day.Previous())
+	}
+	if day, ok := period.Latest(); ok {
+		last, end = dayNumber(day.Next()), dayNumber(day.Next().Next())
+	}
+	dated := t.len()
+	for dated > 0 && t.at(dated-1).first == noYear {
+		dated--
+	}
 	var out []node
-	for i := range t.len() {
+	for i := range dated {
 		d := t.at(i)
-		if d.first > last {
+		if d.first > end {
 			break
 		}
-		if d.last >= first {
+		if d.first <= last && d.last >= first {
 			out = append(out, d.node)
 		}
+	}
+	for i := dated; i < t.len(); i++ {
+		out = append(out, t.at(i).node)
 	}
 	return out
 }
@@ -126,9 +143,6 @@ func (d *deriver) findDates() error {
 		}
 	}
 	slices.SortFunc(all, func(a, b entry) int {
-		if c := cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)); c != 0 {
-			return c
-		}
 		if a.date != b.date {
 			return edtf.Compare(a.date, b.date)
 		}

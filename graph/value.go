@@ -37,13 +37,14 @@ func (n names) simple(v fact.Value, language string) quad.Value {
 	return n.object(v, language)
 }
 
-// bound is a part of a value that can be compared: a day, an amount, a unit.
+// bound is a part of a value that can be compared: a day, a time, an amount, a unit.
 type bound struct {
 	name string
 	term quad.Value
 }
 
-// bounds returns the first and last day of a date, and the amounts and the unit of a quantity.
+// bounds returns the first and last day of a date, with the first and last second
+// where it gives a time, and the amounts and the unit of a quantity.
 func bounds(v fact.Value) []bound {
 	var out []bound
 	switch v.Kind {
@@ -51,8 +52,14 @@ func bounds(v fact.Value) []bound {
 		if day, ok := v.Date.Earliest(); ok {
 			out = append(out, bound{"earliest", typed(day.String(), dateDatatype)})
 		}
+		if at, ok := v.Date.First(); ok && at.Timed() {
+			out = append(out, bound{"earliestTime", typed(at.String(), dateTimeDatatype)})
+		}
 		if day, ok := v.Date.Latest(); ok {
 			out = append(out, bound{"latest", typed(day.String(), dateDatatype)})
+		}
+		if at, ok := v.Date.Last(); ok && at.Timed() {
+			out = append(out, bound{"latestTime", typed(at.String(), dateTimeDatatype)})
 		}
 	case fact.QuantityValue:
 		q := v.Quantity()

@@ -96,6 +96,12 @@ func TestCache(t *testing.T) {
 		{"words of one", func() { write(one, string(fsys[one].Data)+"\nMore.\n") }, counts{1, 1}},
 		{"an entity moves", func() { write(one, strings.Replace(string(fsys[one].Data), "```entities", "```entities\n# One:", 1)) }, counts{1, 1}},
 		{"an alias", func() { write(one, strings.Replace(string(fsys[one].Data), "| aka: ", "| aka: Alias; ", 1)) }, counts{1, 30}},
+		{"a name not found in prose", func() {
+			write(one, strings.Replace(string(fsys[one].Data), "| aka: Alias; ", "| mentions: Alias: false | aka: Alias; ", 1))
+		}, counts{1, 30}},
+		{"one of a tag", func() { write("tag.md", "```entities\nKiln (old) | Product | slug: kiln\n```\n") }, counts{1, 31}},
+		{"another tag", func() { write("tag.md", "```entities\nKiln (new) | Product | slug: kiln\n```\n") }, counts{1, 31}},
+		{"none of a tag", func() { delete(fsys, "tag.md") }, counts{0, 30}},
 		{"one renamed", func() { fsys["a.md"] = fsys[one]; delete(fsys, one) }, counts{1, 30}},
 		{"one with a problem", func() { write("a.md", "```facts\n> a\n```\n") }, counts{1, 30}},
 		{"unchanged with a problem", func() {}, counts{0, 0}},
@@ -165,6 +171,11 @@ func TestCacheBasis(t *testing.T) {
 		"settings": {
 			same:   map[string]string{"a.md": "---\nsource: one\n---\nIt grew.\n", "sources.bib": ""},
 			before: map[string]string{"ibid.yaml": "title: Untitled corpus\n"},
+		},
+		"how strict": {
+			same:   map[string]string{"a.md": fact, "e.md": block("Foo Works | Organization")},
+			before: map[string]string{"ibid.yaml": "strict: false\n"},
+			after:  map[string]string{"ibid.yaml": "strict: true\n"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

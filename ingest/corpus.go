@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ibid/fact"
 	"ibid/schema"
 )
@@ -15,12 +17,13 @@ import (
 // corpus is what the second phase knows of all documents.
 type corpus struct {
 	settings   *settings
-	heads      []*head // of the documents that could be read, sorted by identifier
-	byPath     map[string]*head
-	entities   []fact.Entity // sorted by ID
+	heads      []*head          // of the documents that could be read, sorted by identifier
+	byPath     map[string]*head // as it stands, and in composed Unicode
+	entities   []fact.Entity    // sorted by ID
 	byID       map[fact.EntityID]*fact.Entity
 	names      *names
-	broken     map[string]bool // folded names of what is declared with an error that leaves no entity
+	unfound    map[fact.EntityID][]string // folded names of an entity that prose is not searched for
+	broken     map[string]bool            // folded names of what is declared with an error that leaves no entity
 	index      linkIndex
 	keys       lexicon // of sources
 	properties vocabulary
@@ -30,7 +33,7 @@ type corpus struct {
 }
 
 func newCorpus(s *settings, heads []*head) *corpus {
-	c := &corpus{settings: s, byPath: map[string]*head{}, byID: map[fact.EntityID]*fact.Entity{}, broken: map[string]bool{}}
+	c := &corpus{settings: s, byPath: map[string]*head{}, broken: map[string]bool{}, unfound: map[fact.EntityID][]string{}}
 	c.properties = newVocabulary(s.ontology.Properties)
 	c.qualifiers = newVocabulary(s.ontology.Qualifiers, "rank", "why", "inferred")
 	ids := map[string]*head{}
@@ -52,6 +55,11 @@ func newCorpus(s *settings, heads []*head) *corpus {
 		c.byPath[h.doc.Path] = h
 	}
 	slices.SortFunc(c.heads, func(a, b *head) int { return strings.Compare(string(a.doc.ID), string(b.doc.ID)) })
+	for _, h := range c.heads { // after all whose path is composed by itself
+		if composed := norm.NFC.String(h.doc.Path); c.byPath[composed] == nil {
+			c.byPath[composed] = h
+		}
+	}
 	for _, h := range c.heads {
 		if evidence, ok := c.evidence(h); ok {
 			evidence.quoted = true
@@ -59,10 +67,8 @@ func newCorpus(s *settings, heads []*head) *corpus {
 	}
 	c.index = newLinkIndex(c.heads)
 	c.declare()
-	for i := range c.entities {
-		c.byID[c.entities[i].ID] = &c.entities[i]
-	}
-	c.names = newNames(c.entities)
+	c.names = newNames(c.entities, c.unfound)
+	c.byID = c.names.byID
 	var keys []string
 	for _, source := range s.sources {
 		keys = append(keys, string(source.Key))
@@ -74,7 +80,11 @@ func newCorpus(s *settings, heads []*head) *corpus {
 
 // sibling returns the document at a path relative to that of another.
 func (c *corpus) sibling(h *head, relative string) (*head, bool) {
-	found, ok := c.byPath[path.Join(path.Dir(h.doc.Path), relative)]
+	name := path.Join(path.Dir(h.doc.Path), relative)
+	if found, ok := c.byPath[name]; ok {
+		return found, true
+	}
+	found, ok := c.byPath[norm.NFC.String(name)]
 	return found, ok
 }
 
@@ -91,14 +101,13 @@ var wikidataForm = regexp.MustCompile(`^Q[1-9][0-9]{0,11}$`)
 // declarer collects the entities of all documents.
 type declarer struct {
 	*corpus
-	taken map[string]*fact.Entity // by folded name or alias
 	ids   map[fact.EntityID]*fact.Entity
 	found []*fact.Entity
 }
 
 // declare makes entities of the declarations, in order of the documents.
 func (c *corpus) declare() {
-	d := &declarer{corpus: c, taken: map[string]*fact.Entity{}, ids: map[fact.EntityID]*fact.Entity{}}
+	d := &declarer{corpus: c, ids: map[fact.EntityID]*fact.Entity{}}
 	for _, h := range c.heads {
 		r := &report{file: h.file}
 		for _, declared := range h.declared {
@@ -110,6 +119,7 @@ func (c *corpus) declare() {
 		c.problems = append(c.problems, r.problems...)
 	}
 	d.former()
+	tell(d.found)
 	for _, e := range d.found {
 		c.entities = append(c.entities, *e)
 	}
@@ -165,7 +175,7 @@ func (d *declarer) entity(h *head, n declaration, r *report, severity Severity) 
 		d.breaks(n, severity)
 		return
 	}
-	e := &fact.Entity{Kind: kind.Name, Name: strings.Join(strings.Fields(n.name.text), " "), About: n.about, Pos: n.name.at.in(h.file)}
+	e := &fact.Entity{Kind: kind.Name, Name: plainName(n.name.text), About: n.about, Pos: n.name.at.in(h.file)}
 	if n.page {
 		e.Document = h.doc.ID
 	}
@@ -201,20 +211,38 @@ func (d *declarer) entity(h *head, n declaration, r *report, severity Severity) 
 		return
 	}
 	for _, a := range n.aka {
-		a = strings.Join(strings.Fields(a), " ")
-		if other := d.taken[foldText(a)]; other != nil {
-			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "the alias %q of %s is a name of %s in %s", a, e.Name, other.Name, other.Pos)
-		} else if a != "" && a != e.Name {
+		if a = plainName(a); a != "" && a != e.Name {
 			e.Aliases = append(e.Aliases, a)
 		}
 	}
 	slices.Sort(e.Aliases)
 	e.Aliases = slices.Compact(e.Aliases)
-	d.ids[e.ID] = e
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		d.taken[foldText(name)] = e
+	if n.silent || len(n.unfound) > 0 {
+		d.unfound[e.ID] = d.silenced(e, n, r, severity)
 	}
+	d.ids[e.ID] = e
 	d.found = append(d.found, e)
+}
+
+// silenced returns the names, folded, that prose is not searched for.
+func (d *declarer) silenced(e *fact.Entity, n declaration, r *report, severity Severity) []string {
+	known := []string{foldText(e.Name)}
+	if before, _, ok := cutTag(known[0]); ok {
+		known = append(known, before)
+	}
+	for _, a := range e.Aliases {
+		known = append(known, foldText(a))
+	}
+	if n.silent {
+		return known
+	}
+	var silent []string
+	for _, name := range n.unfound {
+		if silent = append(silent, foldText(name)); !slices.Contains(known, foldText(name)) {
+			r.add(severity, n.name.at, "entity-form", "its names are "+orList(known), "%s has no name %q that `mentions` could leave out", e.Name, name)
+		}
+	}
+	return silent
 }
 
 // breaks remembers the names of what is no entity because of an error, so that
@@ -223,25 +251,25 @@ func (d *declarer) breaks(n declaration, severity Severity) {
 	if severity == Error {
 		for _, name := range append([]string{n.name.text}, n.aka...) {
 			d.broken[foldText(name)] = true
+			if before, _, ok := cutTag(foldText(name)); ok {
+				d.broken[before] = true
+			}
 		}
 	}
 }
 
-// clash reports a name or an identifier that another entity has.
+// clash reports an identifier that another entity has.
 func (d *declarer) clash(e *fact.Entity, n declaration, r *report, severity Severity) bool {
-	if other := d.taken[foldText(e.Name)]; other != nil {
-		if other.Name == e.Name && other.Kind == e.Kind {
-			r.add(severity, n.name.at, "entity-twice", "declare it once, with all its aliases", "%s is declared already in %s", e.Name, other.Pos)
-		} else {
-			r.add(severity, n.name.at, "name-clash", "names and aliases belong to one entity each", "%q is a name of %s (%s) in %s", e.Name, other.Name, other.Kind, other.Pos)
-		}
-		return true
-	}
-	if other := d.ids[e.ID]; other != nil {
+	other := d.ids[e.ID]
+	switch {
+	case other == nil:
+		return false
+	case foldText(other.Name) == foldText(e.Name):
+		r.add(severity, n.name.at, "entity-twice", "declare it once, with all its aliases; another of that name takes a tag, `"+e.Name+" (tag)`, or a slug of its own", "%s is declared already in %s", e.Name, other.Pos)
+	default:
 		r.add(severity, n.name.at, "slug-clash", "give one of them another: `slug: ...`", "%s has the identifier %s, as %s in %s has", e.Name, e.ID, other.Name, other.Pos)
-		return true
 	}
-	return false
+	return true
 }
 
 // former reports identifiers of the past that an entity has today, or two had.

@@ -17,11 +17,13 @@ type declaration struct {
 	about      string
 	slug       cell
 	former     []string
-	page       bool // by the front matter of a page of its own
+	unfound    []string // names that are not looked for in prose
+	silent     bool     // none of its names is
+	page       bool     // by the front matter of a page of its own
 }
 
 // readEntities reads the lines of an entities block:
-// `name | Kind | aka: A; B | wikidata: Q1 | about: one line | slug: s | former: old; older`.
+// `name | Kind | aka: A; B | wikidata: Q1 | about: one line | slug: s | former: old; older | mentions: false`.
 func (w *walker) readEntities(lines []blockLine) {
 	for _, l := range lines {
 		if text := strings.TrimSpace(l.text); text == "" || text[0] == '#' {
@@ -50,7 +52,7 @@ func (w *walker) readEntities(lines []blockLine) {
 func (w *walker) entityPart(d *declaration, c cell) {
 	name, value, found := strings.Cut(c.text, ":")
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
-	known := []string{"aka", "wikidata", "about", "slug", "former"}
+	known := []string{"aka", "wikidata", "about", "slug", "former", "mentions"}
 	switch {
 	case c.text == "":
 		w.error(c.at, "entity-form", "take the last bar away", "nothing stands between the bars")
@@ -70,9 +72,33 @@ func (w *walker) entityPart(d *declaration, c cell) {
 		d.slug = cell{text: value, at: c.at}
 	case "former":
 		d.former = append(d.former, listed(value)...)
+	case "mentions":
+		if !d.mentions(value) {
+			w.error(c.at, "entity-form", mentionsHint, "%q does not say which names are not found in prose", value)
+		}
 	default:
 		w.error(c.at, "entity-form", nearestHint("known are", "did you mean", name, known), "an entity has no %q", name)
 	}
+}
+
+const mentionsHint = "write `mentions: false` for all names, or `mentions: A: false; B: false` for some"
+
+// mentions takes what says whether prose is searched for the names: true or
+// false for all, or `name: false` for some, with semicolons between them. It is
+// false for anything else.
+func (d *declaration) mentions(value string) bool {
+	if value == "true" || value == "false" {
+		d.silent = value == "false"
+		return true
+	}
+	for _, item := range listed(value) {
+		at := strings.LastIndexByte(item, ':')
+		if at < 0 || strings.TrimSpace(item[at+1:]) != "false" {
+			return false
+		}
+		d.unfound = append(d.unfound, strings.TrimSpace(item[:at]))
+	}
+	return true
 }
 
 // listed splits a list at its semicolons.

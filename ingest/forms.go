@@ -52,6 +52,7 @@ func (c *codec) front(f *frontMatter) {
 	each(c, &f.sources, c.cite)
 	c.cell(&f.evidence)
 	c.cell(&f.kind)
+	c.string(&f.language)
 	c.declaration(&f.page)
 }
 
@@ -63,6 +64,8 @@ func (c *codec) declaration(d *declaration) {
 	c.string(&d.about)
 	c.cell(&d.slug)
 	texts(c, &d.former)
+	texts(c, &d.unfound)
+	c.bool(&d.silent)
 	c.bool(&d.page)
 }
 
@@ -132,7 +135,7 @@ func (c *codec) outcome(o *outcome) {
 
 func (c *codec) checked(n *Checked) {
 	for _, v := range []*int{
-		&n.Documents, &n.Entities, &n.Facts, &n.Quotes, &n.ExactQuotes, &n.NormalisedQuotes,
+		&n.Documents, &n.Entities, &n.Facts, &n.Quotes, &n.ExactQuotes, &n.NormalisedQuotes, &n.HeadingQuotes,
 		&n.SourcedReferences, &n.UnsourcedReferences, &n.Values, &n.InferredValues, &n.Names, &n.Mentions,
 	} {
 		c.int(v)
@@ -223,4 +226,5 @@ func (c *codec) mention(m *fact.Mention) {
 	c.string(&m.Name)
 	c.span(&m.Span)
 	c.int(&m.Line)
+	c.bool(&m.Ambiguous)
 }

@@ -15,8 +15,9 @@ import (
 // frontMatter is what the head of a document says to ibid.
 type frontMatter struct {
 	sources  []cite
-	evidence cell // path of the document that a side file quotes
-	kind     cell // `type`, which may or may not name a kind
+	evidence cell   // path of the document that a side file quotes
+	kind     cell   // `type`, which may or may not name a kind
+	language string // BCP 47; empty where the document states none
 	page     declaration
 }
 
@@ -97,6 +98,14 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 		f.page.about = text.text
 	case "slug":
 		f.page.slug = text
+	case "mentions":
+		if f.page.mentions(text.text) {
+			return true
+		}
+		if strict == Error {
+			w.error(at, "front-matter", "write `mentions: false` for all names, or `mentions: {A: false}` for some", "%q does not say which names are not found in prose", text.text)
+		}
+		return false // a word of somebody else's
 	case "source", "sources":
 		f.sources = append(f.sources, w.frontSources(list(), at)...)
 	case "evidence":
@@ -110,6 +119,7 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 			return true
 		}
 		w.doc.Language = text.text
+		w.front.language = text.text
 	case "date":
 		w.doc.Meta["date"] = text.text
 	default:
@@ -146,6 +156,7 @@ func tomlFront(w *walker, src []byte) {
 		}
 		if key == "title" {
 			w.doc.Title = yamlText(&n)
+			w.front.page.name.text = w.doc.Title
 			continue
 		}
 		w.doc.Meta[key] = yamlText(&n)

@@ -165,6 +165,9 @@ func dump(res *ingest.Result) string {
 	}
 	for _, e := range c.Entities {
 		line("entity %s %s %q aka %q about %q wikidata %q former %v page %q at %s", e.ID, e.Kind, e.Name, e.Aliases, e.About, e.Wikidata, e.Former, e.Document, e.Pos)
+		if e.Tag != "" {
+			line("  shown as %q", e.Label())
+		}
 	}
 	for _, d := range c.Documents {
 		line("document %s %q language %s meta %v sources %v evidence %q", d.ID, d.Title, d.Language, d.Meta, d.Sources, d.Evidence)
@@ -189,6 +192,9 @@ func dump(res *ingest.Result) string {
 	}
 	for _, m := range c.Mentions {
 		line("mention %s in %s #%s line %d %v as %q: %q", m.Entity, m.Document, m.Anchor, m.Line, m.Span, m.Name, m.Words)
+		if m.Ambiguous {
+			line("  ambiguous")
+		}
 	}
 	for _, l := range c.Links {
 		line("link %s -> %s line %d %q", l.From, l.To, l.Line, l.Text)

@@ -38,6 +38,7 @@ type Checked struct {
 	Quotes           int   `json:"quotes"`           // all that were found
 	ExactQuotes      int   `json:"exactQuotes"`      // found word for word
 	NormalisedQuotes int   `json:"normalisedQuotes"` // found after folding
+	HeadingQuotes    int   `json:"headingQuotes"`    // found in a heading alone, in either way
 	Values           int   `json:"values"`           // visible in their quotes
 	InferredValues   int   `json:"inferredValues"`   // not visible, but explained
 	Names            int   `json:"names"`            // names of entities that were looked up
@@ -55,6 +56,7 @@ func (c *Checked) add(d Checked) {
 	c.Quotes += d.Quotes
 	c.ExactQuotes += d.ExactQuotes
 	c.NormalisedQuotes += d.NormalisedQuotes
+	c.HeadingQuotes += d.HeadingQuotes
 	c.Values += d.Values
 	c.InferredValues += d.InferredValues
 	c.Names += d.Names

@@ -5,29 +5,49 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ibid/fact"
 )
 
-// linkIndex finds documents by what links and wikilinks call them.
+// linkIndex finds documents by what links and wikilinks call them. Some systems
+// hand out names of files in decomposed Unicode, so all forms of it are one.
 type linkIndex struct {
-	byID   map[fact.DocumentID]bool
-	byPath map[string]fact.DocumentID // lower case
-	byBase map[string]fact.DocumentID // lower case; the shortest path when several have the name
+	byID   map[fact.DocumentID]fact.DocumentID // as it stands, and composed
+	byPath map[string]fact.DocumentID          // linkKey
+	byBase map[string]fact.DocumentID          // linkKey; the shortest path when several have the name
 }
 
+// linkKey returns a path as wikilinks compare it: composed, in lower case.
+func linkKey(path string) string { return norm.NFC.String(strings.ToLower(path)) }
+
 func newLinkIndex(heads []*head) linkIndex {
-	x := linkIndex{byID: map[fact.DocumentID]bool{}, byPath: map[string]fact.DocumentID{}, byBase: map[string]fact.DocumentID{}}
+	x := linkIndex{byID: map[fact.DocumentID]fact.DocumentID{}, byPath: map[string]fact.DocumentID{}, byBase: map[string]fact.DocumentID{}}
 	for _, h := range heads {
 		id := h.doc.ID
-		x.byID[id] = true
-		lower := strings.ToLower(string(id))
-		x.byPath[lower] = id
-		base := path.Base(lower)
+		x.byID[id] = id
+		key := linkKey(string(id))
+		x.byPath[key] = id
+		base := path.Base(key)
 		if known, ok := x.byBase[base]; !ok || len(id) < len(known) {
 			x.byBase[base] = id
 		}
 	}
+	for _, h := range heads { // after all that are so by themselves
+		if composed := fact.DocumentID(norm.NFC.String(string(h.doc.ID))); x.byID[composed] == "" {
+			x.byID[composed] = h.doc.ID
+		}
+	}
 	return x
+}
+
+// document returns the document with an identifier in any Unicode form, its own first.
+func (x linkIndex) document(id string) (fact.DocumentID, bool) {
+	if found, ok := x.byID[fact.DocumentID(id)]; ok {
+		return found, true
+	}
+	found, ok := x.byID[fact.DocumentID(norm.NFC.String(id))]
+	return found, ok
 }
 
 // links looks up the targets of a page's links; what leads to no document is left out.
@@ -49,15 +69,18 @@ func (x linkIndex) resolve(from fact.DocumentID, l rawLink) (fact.DocumentID, bo
 		return "", false
 	}
 	if l.wiki {
-		target = strings.ToLower(strings.Trim(target, "/"))
-		target = strings.TrimSuffix(target, ".md")
-		if id, ok := x.byPath[target]; ok {
+		target = strings.Trim(target, "/")
+		if id, ok := x.byID[fact.DocumentID(strings.TrimSuffix(target, ".md"))]; ok {
 			return id, true
 		}
-		if id, ok := x.byPath[path.Join(strings.ToLower(path.Dir(string(from))), target)]; ok {
+		key := strings.TrimSuffix(linkKey(target), ".md")
+		if id, ok := x.byPath[key]; ok {
 			return id, true
 		}
-		id, ok := x.byBase[target]
+		if id, ok := x.byPath[path.Join(linkKey(path.Dir(string(from))), key)]; ok {
+			return id, true
+		}
+		id, ok := x.byBase[key]
 		return id, ok
 	}
 	u, err := url.Parse(target)
@@ -68,6 +91,5 @@ func (x linkIndex) resolve(from fact.DocumentID, l rawLink) (fact.DocumentID, bo
 	if strings.HasPrefix(u.Path, "/") {
 		clean = strings.TrimPrefix(path.Clean(u.Path), "/")
 	}
-	id := fact.DocumentID(strings.TrimSuffix(clean, ".md"))
-	return id, x.byID[id]
+	return x.document(strings.TrimSuffix(clean, ".md"))
 }

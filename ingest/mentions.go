@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,12 +9,15 @@ import (
 )
 
 // mentions finds the names of entities in the prose of a page: whole words, the
-// longest name that fits, and of each entity the first in a section.
+// longest name that fits, and of each entity the first in a section. A name
+// that several entities have is a mention of each, marked as ambiguous, once in
+// a section as well. On the page of one of them it means that one.
 func (c *corpus) mentions(p *page) []fact.Mention {
 	var found []fact.Mention
 	code := p.code
+	common := commonWords{page: p, names: c.names}
 	for _, s := range p.sections {
-		seen := map[fact.EntityID]bool{}
+		seen, doubted := map[fact.EntityID]bool{}, map[int32]bool{}
 		at := s.start
 		for line := range strings.Lines(p.text[s.start:s.end]) {
 			f := fold(strings.TrimSuffix(line, "\n"))
@@ -26,7 +30,7 @@ func (c *corpus) mentions(p *page) []fact.Mention {
 					i += n
 					continue
 				}
-				id, size := c.names.at(f.text[i:])
+				name, size := c.names.at(f.text[i:])
 				if size == 0 {
 					i += tokenLength(f.text[i:])
 					continue
@@ -34,11 +38,22 @@ func (c *corpus) mentions(p *page) []fact.Mention {
 				span := fact.Span{Start: from, End: at + f.origin(i+size)}
 				i += size
 				inCode := len(code) > 0 && code[0].Start < span.End
-				if inCode || seen[id] || c.byID[id].Document == p.doc.ID {
+				if inCode || slices.ContainsFunc(c.names.list[name].of, func(id fact.EntityID) bool { return c.byID[id].Document == p.doc.ID }) {
 					continue
 				}
-				seen[id] = true
-				found = append(found, p.mention(id, s, span))
+				of := c.names.list[name].found
+				ambiguous := len(of) > 1
+				if len(of) == 0 || doubted[name] || !ambiguous && seen[of[0]] || common.doubtful(name, span) {
+					continue
+				}
+				for _, id := range of {
+					found = append(found, p.mention(id, s, span, ambiguous))
+				}
+				if ambiguous {
+					doubted[name] = true
+				} else {
+					seen[of[0]] = true
+				}
 			}
 			at += len(line)
 		}
@@ -58,21 +73,21 @@ func urlLength(s string) int {
 }
 
 // mention describes the place where an entity is named in the rendered text.
-func (p *page) mention(id fact.EntityID, s section, at fact.Span) fact.Mention {
+func (p *page) mention(id fact.EntityID, s section, at fact.Span, ambiguous bool) fact.Mention {
 	around := p.sentence(at.Start)
 	span := p.span(at.Start, at.End)
 	return fact.Mention{
 		Entity: id, Document: p.doc.ID, Anchor: p.anchor(s),
-		Words: p.text[around.Start:around.End], Name: p.text[at.Start:at.End], Span: span, Line: p.line(span.Start),
+		Words: p.text[around.Start:around.End], Name: p.text[at.Start:at.End], Span: span, Line: p.line(span.Start), Ambiguous: ambiguous,
 	}
 }
 
 // trie holds names by their words, so that one look at each word of a text
 // finds them, however many there are.
 type trie struct {
-	begins [1 << 16]bool   // the first two bytes of names: most words of a text begin none
-	edges  map[edge]int32  // to the node behind
-	ends   []fact.EntityID // of each node, empty where no name ends
+	begins [1 << 16]bool  // the first two bytes of names: most words of a text begin none
+	edges  map[edge]int32 // to the node behind
+	ends   []int32        // of each node, the number of the name that ends there, 0 for none
 }
 
 // edge leads on from a node by a word or another character.
@@ -81,7 +96,7 @@ type edge struct {
 	token string
 }
 
-func newTrie() *trie { return &trie{edges: map[edge]int32{}, ends: []fact.EntityID{""}} }
+func newTrie() *trie { return &trie{edges: map[edge]int32{}, ends: []int32{0}} }
 
 // beginning returns the first two bytes of a text that is not empty.
 func beginning(text string) uint16 {
@@ -91,7 +106,8 @@ func beginning(text string) uint16 {
 	return uint16(text[0]) | uint16(text[1])<<8
 }
 
-func (t *trie) add(name string, id fact.EntityID) {
+// add adds a name with its number.
+func (t *trie) add(name string, number int32) {
 	t.begins[beginning(name)] = true
 	node := int32(0)
 	for name != "" {
@@ -101,18 +117,18 @@ func (t *trie) add(name string, id fact.EntityID) {
 		if !ok {
 			next = int32(len(t.ends))
 			t.edges[e] = next
-			t.ends = append(t.ends, "")
+			t.ends = append(t.ends, 0)
 		}
 		node, name = next, name[n:]
 	}
-	t.ends[node] = id
+	t.ends[node] = number
 }
 
-// at returns the entity with the longest name at the beginning of text, which
-// is folded, and the length of the name, 0 when there is none.
-func (t *trie) at(text string) (id fact.EntityID, length int) {
+// at returns the number of the longest name at the beginning of text, which is
+// folded, and the length of the name, 0 when there is none.
+func (t *trie) at(text string) (number int32, length int) {
 	if !t.begins[beginning(text)] {
-		return "", 0
+		return 0, 0
 	}
 	node := int32(0)
 	for i := 0; i < len(text); {
@@ -123,11 +139,11 @@ func (t *trie) at(text string) (id fact.EntityID, length int) {
 		}
 		node = next
 		i += n
-		if e := t.ends[node]; e != "" {
-			id, length = e, i
+		if e := t.ends[node]; e != 0 {
+			number, length = e, i
 		}
 	}
-	return id, length
+	return number, length
 }
 
 // tokenLength returns the length of the word or the other character at the beginning of s.

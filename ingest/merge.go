@@ -58,7 +58,7 @@ func unused(corpus *fact.Corpus) []Problem {
 		if !used[e.ID] && e.Document == "" {
 			problems = append(problems, Problem{
 				Pos: e.Pos, Severity: Warning, Rule: "entity-unused", Hint: "take it away, or write about it",
-				Message: fmt.Sprintf("no fact and no text names %s", e.Name),
+				Message: fmt.Sprintf("no fact and no text names %s", e.Label()),
 			})
 		}
 	}

@@ -51,7 +51,7 @@ func (c *corpus) hash() string {
 		sum.Write(code.out)
 		code.out = code.out[:0]
 	}
-	write(fmt.Sprint(c.settings.own, c.settings.bib), c.settings.schema)
+	write(fmt.Sprint(c.settings.own, c.settings.bib, c.settings.unseen), c.settings.schema)
 	for _, s := range c.settings.sources {
 		write("source", string(s.Key), s.Fields["url"])
 	}
@@ -60,8 +60,9 @@ func (c *corpus) hash() string {
 	}
 	for i := range c.entities {
 		e := &c.entities[i]
-		write("entity", string(e.ID), e.Kind, e.Name, string(e.Document))
+		write("entity", string(e.ID), e.Kind, e.Name, e.Tag, string(e.Document))
 		write(e.Aliases...)
+		write(c.unfound[e.ID]...)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.broken)) {
 		write("broken", name)

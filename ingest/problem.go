@@ -3,6 +3,9 @@ package ingest
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"ibid/fact"
 )
@@ -36,13 +39,32 @@ type Problem struct {
 	Hint     string // what to do next; may be empty
 }
 
-// String writes the problem as `file:line:col: error: message`, with a line for the hint.
+// String writes the problem as `file:line:col: error: message`, with a line for
+// the hint. What a terminal would obey is escaped.
 func (p Problem) String() string {
-	s := fmt.Sprintf("%s: %s: %s", p.Pos, p.Severity, p.Message)
+	s := printable(fmt.Sprintf("%s: %s: %s", p.Pos, p.Severity, p.Message))
 	if p.Hint != "" {
-		s += "\n  hint: " + p.Hint
+		s += "\n  hint: " + printable(p.Hint)
 	}
 	return s
+}
+
+// printable escapes control characters, and those that turn the direction of
+// what is read, as Go does.
+func printable(s string) string {
+	obeyed := func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+	if !strings.ContainsFunc(s, obeyed) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if obeyed(r) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // place is a position in a file that is known from the context: 1-based line

@@ -37,16 +37,37 @@ A quote must stand there exactly once, as whole words. It is found
                 Unicode                      NFC
 Nothing else is folded: upper and lower case differ, and so do spellings.
 
+Words that stand in the heading alone are found as
+  heading     with a warning: a heading names what a text is about
+Where the text has them too, the heading does not count.
+
 " ... " in a quote stands for words left out: its parts must follow one another
 in the same section, in one way only.
+
+The quote or its section, with the headings above it and the title of the
+document, must name the subject of the facts, unless the document is its page.
 
 If a quote stands there twice, make it longer. A found quote shows that the
 words are there; whether the claim is true is for people to judge.
 `
 
 // find returns all ways, at most two, in which a quote stands in a section of
-// the evidence: for each its parts as spans of the rendered text.
+// the evidence: for each its parts as spans of the rendered text. Where the text
+// has the quote, its heading does not count.
 func (r *resolver) find(s section, quote string) ([][]fact.Span, fact.Match) {
+	ways, match := r.search(s, quote)
+	body := s
+	body.start = r.evidence.body(s)
+	if len(ways) > 0 && ways[0][0].Start < body.start {
+		if below, m := r.search(body, quote); len(below) > 0 {
+			return below, m
+		}
+	}
+	return ways, match
+}
+
+// search is find in a stretch of text of any kind.
+func (r *resolver) search(s section, quote string) ([][]fact.Span, fact.Match) {
 	text := r.evidence.text[s.start:s.end]
 	r.searched += len(text)
 	quote = strings.TrimSpace(quote)
@@ -159,17 +180,17 @@ func (r *resolver) prove(g *group) (*proof, bool) {
 		return p, true
 	}
 	ok := true
+	exact, normalised := 0, 0
 	for i, q := range g.quotes {
 		s, spans, match, found := r.locate(g, q)
 		if !found {
 			ok = false
 			continue
 		}
-		r.checked.Quotes++
 		if match == fact.Exact {
-			r.checked.ExactQuotes++
+			exact++
 		} else {
-			r.checked.NormalisedQuotes++
+			normalised++
 		}
 		if i > 0 && ok && s != p.section {
 			r.error(q.at, "quote-section", "give it a group of its own", "this quote stands in another section than the one above it")
@@ -179,18 +200,35 @@ func (r *resolver) prove(g *group) (*proof, bool) {
 		p.section = s
 		p.add(spans, match)
 	}
+	r.checked.Quotes += exact + normalised
+	if ok && p.page.inHeading(p.section, p.spans) {
+		p.match = fact.InHeading
+		r.checked.HeadingQuotes += exact + normalised
+		r.warn(g.quotes[0].at, "quote-heading", "quote the text that says so; a heading only names what the text is about", "these words stand in a heading, not in the text")
+		return p, ok
+	}
+	r.checked.ExactQuotes += exact
+	r.checked.NormalisedQuotes += normalised
 	return p, ok
 }
 
-// maxSearched is how many bytes are searched for the quotes of one document:
-// a thousand quotes of a book of four megabytes.
+// maxSearched is how many bytes are searched for the quotes and the subjects of
+// one document: a thousand quotes of a book of four megabytes.
 const maxSearched = 4e9
+
+// exhausted reports whether so many bytes have been searched, as a problem of what stands at the place.
+func (r *resolver) exhausted(at place) bool {
+	if r.searched <= maxSearched {
+		return false
+	}
+	r.error(at, "too-complex", "divide it by headings, or the facts among several side files",
+		"there are too many quotes of a text of this length")
+	return true
+}
 
 // locate finds the section and the place where a quote stands just once.
 func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, bool) {
-	if r.searched > maxSearched {
-		r.error(q.at, "too-complex", "divide it by headings, or the facts among several side files",
-			"there are too many quotes of a text of this length")
+	if r.exhausted(q.at) {
 		return section{}, nil, "", false
 	}
 	sections := r.evidence.sections
@@ -200,11 +238,19 @@ func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, b
 	var in section
 	var ways [][]fact.Span
 	var match fact.Match
+	heading := true // all ways that were found stand in headings
 	for _, s := range sections {
 		found, m := r.find(s, q.text)
-		if len(found) > 0 {
-			in, match = s, m
+		if len(found) == 0 {
+			continue
 		}
+		switch inHeading := !slices.ContainsFunc(found, func(way []fact.Span) bool { return !r.evidence.inHeading(s, way) }); {
+		case inHeading && !heading:
+			continue // the text of another section has it
+		case heading && !inHeading:
+			ways, heading = nil, false
+		}
+		in, match = s, m
 		ways = append(ways, found...)
 	}
 	switch len(ways) {
@@ -221,6 +267,19 @@ func (r *resolver) locate(g *group, q cell) (section, []fact.Span, fact.Match, b
 		r.error(q.at, "quote-twice", "make the quote longer", "these words stand more than once in %s: %s", r.where(g), lines)
 	}
 	return in, nil, match, false
+}
+
+// body returns where the text of a section begins, below its heading.
+func (p *page) body(s section) int {
+	if s.heading < 0 || p.doc.Headings[s.heading].Text == "" {
+		return s.start
+	}
+	return s.start + strings.IndexByte(p.text[s.start:s.end], '\n') + 1
+}
+
+// inHeading reports whether spans, in order, stand in the heading of a section.
+func (p *page) inHeading(s section, spans []fact.Span) bool {
+	return spans[len(spans)-1].End <= p.body(s)
 }
 
 // lineOf returns the line of the file from which rendered text comes.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/reading"
 	"ibid/schema"
 )
 
@@ -16,11 +17,17 @@ type resolver struct {
 	page       *page
 	evidence   *page              // the document that has the quotes: another for a side file
 	folds      map[section]folded // texts of the evidence
+	recognised map[*page]string   // languages of pages that state none
+	context    struct {           // of the table whose rows are looked up
+		text     string
+		readings []reading.Reading
+	}
+	naming     map[section]*naming // what they name
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
 	unsound    int // names found of what is declared with an error
-	searched   int // bytes of evidence, for quotes
+	searched   int // bytes of evidence, for quotes and subjects
 	hints      int // searches for what may have been meant
 	sourced    map[fact.ReferenceID]bool
 	near       map[fact.SourceKey]string // keys that are no key, with the one that each nearly is
@@ -40,7 +47,10 @@ func (r *resolver) mayHint() bool {
 // changes nothing of it, and nothing but the corpus and the page that open
 // gives for the evidence: [corpus.basis] depends on that.
 func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
-	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, sourced: map[fact.ReferenceID]bool{}, near: map[fact.SourceKey]string{}}
+	r := &resolver{
+		report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, naming: map[section]*naming{},
+		sourced: map[fact.ReferenceID]bool{}, near: map[fact.SourceKey]string{},
+	}
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
 	r.checkCitations()
 	found := true
@@ -81,14 +91,14 @@ func (r *resolver) group(g *group) {
 	proof, ok := r.prove(g)
 	if !ok {
 		for i := range g.facts {
-			r.fact(&g.facts[i], fact.Reference{}, nil)
+			r.fact(&g.facts[i], fact.Reference{}, nil, nil)
 		}
 		return
 	}
 	ref := r.reference(g, proof)
-	words := newEvidence(ref.Quote + "\n" + g.context)
+	words := r.newEvidence(ref.Quote, proof, g.context)
 	for i := range g.facts {
-		if s, ok := r.fact(&g.facts[i], ref, words); ok {
+		if s, ok := r.fact(&g.facts[i], ref, proof, words); ok {
 			r.checked.Facts++
 			r.statements = append(r.statements, s)
 			r.sourced[ref.ID] = r.sourced[ref.ID] || len(ref.Citations) > 0
@@ -113,20 +123,25 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 
 // fact makes a statement of one fact line. It is false when the line has an
 // error, or words is nil, which they are when a quote was not found.
-func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.Statement, bool) {
+func (r *resolver) fact(f *factLine, ref fact.Reference, proof *proof, words *evidence) (fact.Statement, bool) {
 	before, unsound := len(r.problems), r.unsound
-	subject, ok := r.entity(f.subject)
+	var kinds []string
+	if p := r.corpus.properties.find(f.property.text); p != nil {
+		kinds = p.Domain
+	}
+	subject, known := r.entity(f.subject, kinds)
 	s := fact.Statement{Subject: subject}
 	ref.Pos = f.at.in(r.file)
 	var visible []shown
-	if p := r.property(f.property, subject, ok); p != nil {
+	if p := r.property(f.property, subject, known); p != nil {
 		s.Property = p.ID
+		var ok bool
 		if s.Value, ok = r.value(f.value, p); ok {
-			visible = append(visible, shown{f.value, s.Value})
+			visible = append(visible, shown{f.value, s.Value, reading.Value})
 		}
 		for _, q := range f.qualifiers {
-			if v, ok := r.qualifier(q, &s, &ref, p); ok {
-				visible = append(visible, shown{q.value, v})
+			if v, id, ok := r.qualifier(q, &s, &ref, p); ok {
+				visible = append(visible, shown{q.value, v, roles[id]})
 			}
 		}
 		r.span(&s, f)
@@ -135,11 +150,18 @@ func (r *resolver) fact(f *factLine, ref fact.Reference, words *evidence) (fact.
 		return s, false
 	}
 	r.visible(visible, words, ref.Method == fact.Inferred)
+	if known {
+		r.subjectSeen(f.subject, subject, proof, ref.Method)
+	}
 	if r.unsound > unsound || slices.ContainsFunc(r.problems[before:], func(p Problem) bool { return p.Severity == Error }) {
 		return s, false
 	}
 	s.References = []fact.Reference{ref}
-	s.Identify()
+	if r.corpus.settings.ontology.Property(s.Property).Symmetric {
+		s.IdentifySymmetric()
+	} else {
+		s.Identify()
+	}
 	return s, true
 }
 
@@ -163,13 +185,14 @@ func (r *resolver) occurrence(g *group, proof *proof) int {
 type shown struct {
 	cell  cell
 	value fact.Value
+	role  reading.Role
 }
 
 // visible reports the values that the words do not show.
 func (r *resolver) visible(values []shown, words *evidence, inferred bool) {
 	for _, v := range values {
 		switch {
-		case v.cell.filled || words.shows(v.value, r.corpus.names):
+		case v.cell.filled || words.shows(v.value, v.role, r.corpus.names):
 			r.checked.Values++
 		case inferred:
 			r.checked.InferredValues++
@@ -184,14 +207,13 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	hint := "quote words that do, or say why it follows: `| inferred: why`"
 	var seen []string
 	switch v.Kind {
-	case fact.DateValue:
-		for _, d := range words.dates {
-			seen = append(seen, d.String())
-		}
-	case fact.QuantityValue:
-		for _, n := range words.numbers {
-			if !n.article {
-				seen = append(seen, strings.TrimSpace(string(n.value)+" "+n.unit))
+	case fact.DateValue, fact.QuantityValue:
+		for _, rd := range words.all() {
+			if rd.Ambiguous && v.Kind == fact.DateValue {
+				return "the day or the month may stand first: write `dates: dmy` or `dates: mdy` in " + infoFile + ", or say why it follows: `| inferred: why`"
+			}
+			if text := rd.String(); text != "" && (rd.Kind == reading.Date) == (v.Kind == fact.DateValue) {
+				seen = append(seen, text)
 			}
 		}
 	case fact.EntityValue:
@@ -203,11 +225,12 @@ func (r *resolver) visibleHint(v fact.Value, words *evidence) string {
 	return hint
 }
 
-// entity looks up a name, and reports it when nobody declares it.
-func (r *resolver) entity(c cell) (fact.EntityID, bool) {
+// entity looks up a name among the entities of some kinds, of all if there are
+// none, and reports it when nobody declares it or it may mean several.
+func (r *resolver) entity(c cell, kinds []string) (fact.EntityID, bool) {
 	r.checked.Names++
-	if id, ok := r.corpus.names.find(c.text); ok {
-		return id, true
+	if id, known := r.named(c, kinds); known {
+		return id, id != ""
 	}
 	if _, quoted := unquote(c.text); quoted {
 		r.error(c.at, "name-form", "take the quotation marks away", "a name of an entity stands without quotation marks")
@@ -228,7 +251,11 @@ func (r *resolver) unknownName(c cell, orText bool) {
 	if orText {
 		hint = "put text in double quotes, or " + hint
 	}
-	r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	if before, _, ok := cutTag(foldText(c.text)); ok && len(r.corpus.names.find(before)) > 0 {
+		hint = r.corpus.names.ways(r.corpus.names.find(before))
+	} else {
+		r.unknown = append(r.unknown, unknown{problem: len(r.problems), name: c.text})
+	}
 	r.error(c.at, "name-unknown", hint, "no entity is called %q", c.text)
 }
 
@@ -241,7 +268,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 	}
 	if known {
 		if e := r.corpus.byID[subject]; !slices.Contains(p.Domain, e.Kind) {
-			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Name, e.Kind, p.Label)
+			r.error(c.at, "domain", p.Label+" belongs to: "+strings.Join(p.Domain, ", "), "%s is of kind %s, which has no property %q", e.Label(), e.Kind, p.Label)
 		}
 	}
 	return p
@@ -251,9 +278,7 @@ func (r *resolver) property(c cell, subject fact.EntityID, known bool) *schema.P
 func (r *resolver) span(s *fact.Statement, f *factLine) {
 	from, _ := s.Qualifier("from")
 	to, _ := s.Qualifier("to")
-	first, ok := from.Date.Earliest()
-	last, bounded := to.Date.Latest()
-	if ok && bounded && last.Compare(first) < 0 {
+	if from.Date.After(to.Date) {
 		at := f.at
 		for _, q := range f.qualifiers {
 			if strings.EqualFold(q.name.text, "to") {
@@ -265,7 +290,7 @@ func (r *resolver) span(s *fact.Statement, f *factLine) {
 }
 
 // qualifier takes one qualifier. The result is a value that must be visible, if it gives one.
-func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference, p *schema.Property) (fact.Value, bool) {
+func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference, p *schema.Property) (fact.Value, fact.PropertyID, bool) {
 	text, _ := unquote(q.value.text)
 	twice := func(already bool) {
 		if already {
@@ -280,20 +305,20 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 		}
 		twice(s.Rank != fact.Normal)
 		s.Rank = rank
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	case "why":
 		twice(s.Why != "")
 		s.Why = text
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	case "inferred":
 		twice(ref.Reason != "")
 		ref.Method, ref.Reason = fact.Inferred, text
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	known := r.corpus.qualifiers.find(q.name.text)
 	if known == nil {
 		r.error(q.name.at, "qualifier-unknown", r.corpus.qualifiers.hint(q.name.text), "there is no qualifier %q", q.name.text)
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	if !known.General && !slices.Contains(p.Qualifiers, known.ID) {
 		hint := ""
@@ -301,14 +326,14 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 			hint = fmt.Sprintf("besides those of every property it has %q", p.Qualifiers)
 		}
 		r.error(q.name.at, "qualifier-misplaced", hint, "%s has no qualifier %q", p.Label, known.Label)
-		return fact.Value{}, false
+		return fact.Value{}, "", false
 	}
 	v, ok := r.value(q.value, known)
 	if !ok {
-		return v, false
+		return v, "", false
 	}
 	_, already := s.Qualifier(known.ID)
 	twice(already && (!known.Takes(fact.EntityValue) || slices.Contains(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})))
 	s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})
-	return v, len(known.Words) == 0 // how a claim is hedged is for its author to say
+	return v, known.ID, len(known.Words) == 0 // how a claim is hedged is for its author to say
 }

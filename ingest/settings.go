@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ibid/fact"
+	"ibid/reading"
 	"ibid/schema"
 )
 
@@ -29,8 +30,11 @@ const (
 // settings are what holds for all documents.
 type settings struct {
 	info     fact.Info
-	own      bool // the folder has an ibid.yaml, so it was written for ibid
-	bib      bool // it has a sources.bib
+	language string        // BCP 47, as ibid.yaml states it; empty where it does not
+	order    reading.Order // of day and month in dates such as 3/4/2005
+	own      bool          // the folder has an ibid.yaml, so it was written for ibid
+	bib      bool          // it has a sources.bib
+	unseen   Severity      // of a fact whose subject its words do not name
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
 	byURL    map[string]fact.SourceKey // by what sameURL makes of their addresses
@@ -43,8 +47,10 @@ type settings struct {
 
 func readSettings(fsys fs.FS) *settings {
 	s := &settings{
-		info: fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
-		keys: map[fact.SourceKey]bool{}, byURL: map[string]fact.SourceKey{},
+		info:   fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
+		keys:   map[fact.SourceKey]bool{},
+		byURL:  map[string]fact.SourceKey{},
+		unseen: Warning,
 	}
 	if src, ok := s.load(fsys, infoFile); ok {
 		s.own = true
@@ -117,7 +123,9 @@ func (s *settings) readInfo(src []byte) {
 		"title": &s.info.Title, "description": &s.info.Description, "base": &s.info.Base,
 		"licence": &s.info.Licence, "language": &s.info.Language,
 	}
-	known := []string{"title", "description", "base", "licence", "language", "source-fields", "link-sources"}
+	order := ""
+	fields["dates"] = &order
+	known := []string{"title", "description", "base", "licence", "language", "dates", "strict", "source-fields", "link-sources"}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(value.Line), int32(value.Column)}
@@ -126,6 +134,15 @@ func (s *settings) readInfo(src []byte) {
 		}
 		field, ok := fields[key.Value]
 		switch {
+		case key.Value == "strict":
+			strict, ok := yamlBool(value)
+			if !ok {
+				r.error(at, "info", "write `strict: true`", "strict takes true or false")
+			}
+			if strict {
+				s.unseen = Error
+			}
+			continue
 		case !ok:
 			r.error(place{int32(key.Line), int32(key.Column)}, "info", nearestHint("known are", "did you mean", key.Value, known), "there is no setting %q", key.Value)
 			continue
@@ -133,15 +150,29 @@ func (s *settings) readInfo(src []byte) {
 			r.error(at, "info", "", "%s takes one line of text", key.Value)
 			continue
 		}
-		*field = strings.TrimSpace(value.Value)
+		text := yamlText(value)
+		if text == "" { // not given
+			continue
+		}
+		*field = text
 		switch key.Value {
 		case "base":
-			if u, err := url.Parse(*field); err != nil || u.Scheme == "" || u.Host == "" || !strings.HasSuffix(*field, "/") {
+			if u, err := url.Parse(*field); err != nil || u.Host == "" || !fact.IsIRI(*field) || strings.Contains(*field, "#") || !strings.HasSuffix(*field, "/") {
 				r.error(at, "info", "write one such as https://example.org/corpus/", "the base %q is no absolute IRI that ends in a slash", *field)
 			}
 		case "language":
 			if _, err := language.Parse(*field); err != nil {
 				r.error(at, "info", "write one such as en-GB", "%q is no language tag", *field)
+			}
+			s.language = *field
+		case "dates":
+			switch order {
+			case "dmy":
+				s.order = reading.DayMonth
+			case "mdy":
+				s.order = reading.MonthDay
+			default:
+				r.error(at, "info", "write dmy where 3/4/2005 is in April, mdy where it is in March", "dates takes dmy or mdy, not %q", order)
 			}
 		}
 	}

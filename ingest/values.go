@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/currency"
-
 	"ibid/edtf"
 	"ibid/fact"
+	"ibid/reading"
 	"ibid/schema"
 )
 
@@ -46,21 +45,24 @@ func (r *resolver) value(c cell, p *schema.Property) (fact.Value, bool) {
 		return r.valueOf(p.Range[0], c, p)
 	}
 	if p.Takes(fact.EntityValue) {
-		if id, ok := r.corpus.names.find(c.text); ok {
+		if id, known := r.named(c, p.Kinds); known {
 			r.checked.Names++
+			if id == "" {
+				return fact.Value{}, false
+			}
 			return r.ofKind(id, c, p)
 		}
 	}
 	var dateErr, quantityErr error
 	if p.Takes(fact.DateValue) {
-		d, err := parseDate(c)
+		d, err := r.parseDate(c)
 		if err == nil {
 			return fact.Value{Kind: fact.DateValue, Date: d}, true
 		}
 		dateErr = err
 	}
 	if p.Takes(fact.QuantityValue) {
-		q, err := parseQuantity(c)
+		q, err := r.parseQuantity(c)
 		if err == nil {
 			return q.Value(), true
 		}
@@ -97,7 +99,7 @@ func (r *resolver) astray(c cell, quoted bool, p *schema.Property) bool {
 	if !strings.HasPrefix(inner, `"`) && !strings.HasSuffix(inner, `"`) {
 		return false
 	}
-	if _, named := r.corpus.names.find(c.text); named && p.Takes(fact.EntityValue) {
+	if p.Takes(fact.EntityValue) && len(r.corpus.names.find(c.text)) > 0 {
 		return false
 	}
 	hint := "take it away"
@@ -117,24 +119,29 @@ func quote(s string) string {
 func (r *resolver) valueOf(k fact.ValueKind, c cell, p *schema.Property) (fact.Value, bool) {
 	switch k {
 	case fact.EntityValue:
-		id, ok := r.entity(c)
+		id, ok := r.entity(c, p.Kinds)
 		if !ok {
 			return fact.Value{}, false
 		}
 		return r.ofKind(id, c, p)
 	case fact.DateValue:
-		d, err := parseDate(c)
+		d, err := r.parseDate(c)
 		if err != nil {
 			r.error(c.at, "date", "", "%v", err)
 			return fact.Value{}, false
 		}
 		return fact.Value{Kind: fact.DateValue, Date: d}, true
 	case fact.QuantityValue:
-		q, err := parseQuantity(c)
+		q, err := r.parseQuantity(c)
 		if err != nil {
 			hint := "write one such as 57, 1.5e9 USD, 350e6..370e6 USD, >300, ~40 regions or 31 %"
-			if spoken, ok := spokenQuantity(c.text); ok {
-				hint = "write " + spoken.String()
+			if at := strings.LastIndexAny(c.text, "0123456789") + 1; at > 0 && at < len(c.text) {
+				if spaced, err := fact.ParseQuantity(c.text[:at] + " " + c.text[at:]); err == nil {
+					hint = "write " + spaced.String()
+				}
+			}
+			if rd, ok := reading.Whole(c.text, r.reading(r.evidence)); ok && rd.Kind != reading.Date {
+				hint = "write " + rd.String()
 			}
 			r.error(c.at, "quantity", hint, "%v", err)
 			return fact.Value{}, false
@@ -189,20 +196,11 @@ func (r *resolver) unit(q fact.Quantity, c cell, p *schema.Property) bool {
 	case p.Unit != "currency":
 		r.error(c.at, "unit", "write "+withUnit(q, p.Unit), "%s is measured in %s, not in %q", p.Label, p.Unit, q.Unit)
 		return false
-	case !isCurrencyCode(q.Unit):
+	case !reading.IsCurrency(q.Unit):
 		r.error(c.at, "unit", "write "+withUnit(q, "USD")+", or another code of ISO 4217", "%s is an amount of money, and %q is no currency", p.Label, q.Unit)
 		return false
 	}
 	return true
-}
-
-// newCurrencies are codes of ISO 4217 that are younger than the list of [currency].
-var newCurrencies = []string{"MRU", "SLE", "UYW", "VED", "VES", "XAD", "XCG", "ZWG"}
-
-// isCurrencyCode reports whether a unit is a code of ISO 4217.
-func isCurrencyCode(unit string) bool {
-	_, err := currency.ParseISO(unit)
-	return err == nil && unit == strings.ToUpper(unit) || slices.Contains(newCurrencies, unit)
 }
 
 func withUnit(q fact.Quantity, unit string) string {
@@ -214,94 +212,34 @@ func withUnit(q fact.Quantity, unit string) string {
 func (r *resolver) ofKind(id fact.EntityID, c cell, p *schema.Property) (fact.Value, bool) {
 	e := r.corpus.byID[id]
 	if len(p.Kinds) > 0 && !slices.Contains(p.Kinds, e.Kind) {
-		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Name, e.Kind, p.Label)
+		r.error(c.at, "range", fmt.Sprintf("%s takes: %s", p.Label, strings.Join(p.Kinds, ", ")), "%s is of kind %s, which %s does not take", e.Label(), e.Kind, p.Label)
 		return fact.Value{}, false
 	}
 	return id.Value(), true
 }
 
 // parseDate reads EDTF, in a cell of a table also a date as prose writes it.
-func parseDate(c cell) (edtf.Date, error) {
+func (r *resolver) parseDate(c cell) (edtf.Date, error) {
 	text, _ := unquote(c.text)
 	d, err := edtf.Parse(text)
 	if err != nil && c.filled {
-		if spoken, ok := spokenDate(text); ok {
-			return spoken, nil
+		if rd, ok := reading.Whole(text, r.reading(r.evidence)); ok && len(rd.Dates) > 0 {
+			return rd.Dates[0], nil
 		}
 	}
 	return d, err
 }
 
-// parseQuantity reads a quantity, in a cell of a table also one as prose writes it.
-func parseQuantity(c cell) (fact.Quantity, error) {
+// parseQuantity reads a quantity, in a cell of a table also one as prose writes
+// it in the language of the document.
+func (r *resolver) parseQuantity(c cell) (fact.Quantity, error) {
 	text, _ := unquote(c.text)
 	if c.filled {
-		if q, ok := spokenQuantity(text); ok {
-			return q, nil
+		if rd, ok := reading.Whole(text, r.reading(r.evidence)); ok && rd.Kind != reading.Date {
+			return rd.Amount, nil
 		}
 	}
 	return fact.ParseQuantity(text)
-}
-
-// comparators are the words before an amount, with the sign for them.
-var comparators = []struct{ words, sign string }{
-	{"more than ", ">"},
-	{"over ", ">"},
-	{"above ", ">"},
-	{"less than ", "<"},
-	{"under ", "<"},
-	{"fewer than ", "<"},
-	{"below ", "<"},
-	{"up to ", "<="},
-	{"at most ", "<="},
-	{"at least ", ">="},
-	{"about ", "~"},
-	{"around ", "~"},
-	{"approximately ", "~"},
-	{"nearly ", "~"},
-	{"almost ", "~"},
-	{"circa ", "~"},
-	{"ca. ", "~"},
-	{"c. ", "~"},
-}
-
-// spokenQuantity reads an amount as prose writes it, and nothing besides it:
-// "US$2.1 billion", "about 1.4 million servers", "350–370 million dollars".
-func spokenQuantity(s string) (fact.Quantity, bool) {
-	written := foldText(s)
-	text := strings.ToLower(written)
-	if len(text) != len(written) { // rare letters change their size with their case
-		written = text
-	}
-	sign := ""
-	for _, c := range comparators {
-		if strings.HasPrefix(text, c.words) {
-			text, written, sign = text[len(c.words):], written[len(c.words):], c.sign
-			break
-		}
-	}
-	found := numbers(tokens(text))
-	if len(found) == 0 || found[0].start != 0 || found[0].article || len(found) > 2 || len(found) == 2 && !found[0].joined {
-		q, err := fact.ParseQuantity(sign + written)
-		return q, err == nil
-	}
-	upper := found[len(found)-1]
-	unit, rest := upper.unit, strings.TrimSpace(written[upper.end:])
-	switch {
-	case unit == "$":
-		unit = "USD"
-	case unit == "":
-		unit, rest = rest, ""
-	}
-	if rest != "" {
-		return fact.Quantity{}, false
-	}
-	number := string(upper.value)
-	if len(found) == 2 {
-		number = string(found[0].value) + ".." + number
-	}
-	q, err := fact.ParseQuantity(sign + number + " " + unit)
-	return q, err == nil
 }
 
 // unquote takes the double quotes off a text.

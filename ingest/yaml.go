@@ -36,7 +36,7 @@ func parseYAML(src []byte) (root *yaml.Node, e *yamlError) {
 		}
 		return nil, &yamlError{line: max(line, 1), message: "broken YAML: " + strings.TrimPrefix(message, "yaml: ")}
 	}
-	if len(doc.Content) == 0 {
+	if len(doc.Content) == 0 || doc.Content[0].ShortTag() == "!!null" {
 		return nil, nil
 	}
 	return doc.Content[0], nil
@@ -88,6 +88,15 @@ func writeYAML(b *strings.Builder, n *yaml.Node, depth int) {
 			writeYAML(b, n.Content[i+1], depth+1)
 		}
 	}
+}
+
+// yamlBool returns a boolean of YAML's core schema: true or false, without quotation marks.
+func yamlBool(n *yaml.Node) (value, ok bool) {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!bool" {
+		return false, false
+	}
+	value = strings.EqualFold(n.Value, "true")
+	return value, value || strings.EqualFold(n.Value, "false")
 }
 
 // yamlList returns the items of a list of scalars; one scalar is split at its

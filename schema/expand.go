@@ -276,7 +276,7 @@ var argumentWords = map[string]string{
 	"asOf":        "Only claims that may hold on this day; filters see no others.",
 	"certainty":   "Whether a vague date that may meet a condition is enough.",
 	"direction":   "Which end of a statement the entity is at.",
-	"differences": "Include claims that differ without contradiction.",
+	"differences": "Include claims that may contradict one another, and those that differ without contradiction.",
 	"id":          "Global identifier.",
 	"ids":         "Global identifiers, 500 at most.",
 	"key":         "Identifier, key, IRI or name.",

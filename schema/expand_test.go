@@ -161,6 +161,7 @@ func TestMistakes(t *testing.T) {
 		"unknown extension": {"extend type Boat { a: String }", "schema.graphqls:1:13: there is no type Boat to extend"},
 		"wrong extension":   {"extend interface Service { a: String }", "schema.graphqls:1:18: Service cannot be extended as if it were another kind of type"},
 		"qualifier":         {"extend type Statement {\n rank: String @qualifier }", "schema.graphqls:2:2: Statement has two fields rank; choose another name"},
+		"no IRI":            {"type Ship implements Entity & Node @entity {\n  a: String\n}", "schema.graphqls:1:37: Argument iri for directive entity cannot be null."},
 		"directive":         {kind("  a: String @nonsense"), "schema.graphqls:2:14: Undefined directive nonsense."},
 	} {
 		t.Run(name, func(t *testing.T) {

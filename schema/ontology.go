@@ -45,6 +45,7 @@ type Property struct {
 	Range       []fact.ValueKind  // kinds of value that it takes, at least one
 	Kinds       []string          // kinds of entity that it takes; empty for all
 	Single      bool              // rival values cannot both hold
+	Symmetric   bool              // holds from the value to the subject too; its values are of the kinds that have it
 	Per         []fact.PropertyID // qualifiers whose values must be equal for claims to be rivals, besides those of [Rivals]
 	Unit        string            // `%`, `currency` or empty for any
 	Qualifiers  []fact.PropertyID // allowed besides the general ones

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,7 +98,8 @@ func asError(err error) error {
 	e := &Error{Message: list[0].Message}
 	e.Pos.File, _ = list[0].Extensions["file"].(string)
 	if len(list[0].Locations) > 0 {
-		e.Pos.Line, e.Pos.Col = list[0].Locations[0].Line, list[0].Locations[0].Column
+		// The parser counts the columns behind a block string from the string's own line.
+		e.Pos.Line, e.Pos.Col = max(list[0].Locations[0].Line, 1), max(list[0].Locations[0].Column, 1)
 	}
 	return e
 }
@@ -121,7 +123,17 @@ type reader struct {
 func (r *reader) read(doc *ast.SchemaDocument) error {
 	for _, s := range append(slices.Clone(doc.Schema), doc.SchemaExtension...) {
 		for _, d := range s.Directives.ForNames("prefix") {
-			r.o.Prefixes[argument(d, "name")] = argument(d, "iri")
+			name, iri := argument(d, "name"), argument(d, "iri")
+			known, again := r.o.Prefixes[name]
+			switch {
+			case !prefixForm.MatchString(name):
+				return gqlerror.ErrorPosf(d.Position, "%q is not a prefix; write letters, digits, - and _ that begin with a letter", name)
+			case !fact.IsIRI(iri):
+				return gqlerror.ErrorPosf(d.Position, "prefix %s stands for %q, which is not an absolute IRI", name, iri)
+			case again && known != iri:
+				return gqlerror.ErrorPosf(d.Position, "prefix %s stands for %s already; choose another name", name, known)
+			}
+			r.o.Prefixes[name] = iri
 		}
 	}
 	r.enums = map[string][]string{}
@@ -224,7 +236,7 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 	p := &Property{
 		ID: fact.PropertyID(f.Name), Label: cmp.Or(argument(d, "label"), words(f.Name)), Inverse: argument(d, "inverse"),
 		Description: f.Description, Group: cmp.Or(argument(d, "group"), "Other"), Unit: argument(d, "unit"),
-		Single: argument(d, "single") == "true", General: argument(d, "general") == "true", Order: 1000,
+		Single: argument(d, "single") == "true", Symmetric: argument(d, "symmetric") == "true", General: argument(d, "general") == "true", Order: 1000,
 		Range: claims[f.Type.Name()], Kinds: arguments(d, "range"),
 		Per: propertyIDs(arguments(d, "per")), Qualifiers: propertyIDs(arguments(d, "qualifiers")),
 	}
@@ -237,13 +249,18 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 	if p.Range == nil {
 		return nil, gqlerror.ErrorPosf(f.Position, "%s has type %s, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim", f.Name, f.Type.Name())
 	}
-	if p.Takes(fact.EntityValue) && p.Inverse == "" {
+	switch {
+	case p.Symmetric && !slices.Equal(p.Range, []fact.ValueKind{fact.EntityValue}):
+		return nil, gqlerror.ErrorPosf(f.Position, "%s is symmetric, so its values must be entities: [EntityClaim!]!, not %s", f.Name, f.Type)
+	case p.Symmetric && p.Inverse != "" && p.Inverse != p.Label:
+		return nil, gqlerror.ErrorPosf(f.Position, "%s is symmetric, so it reads the same from both ends; take the inverse %q away", f.Name, p.Inverse)
+	case p.Symmetric:
+		p.Inverse = p.Label
+	case p.Takes(fact.EntityValue) && p.Inverse == "":
 		p.Inverse = p.Label + " of"
 	}
 	var err error
-	if d.Arguments.ForName("iri") != nil {
-		p.IRI, err = r.iri(d)
-	}
+	p.IRI, err = r.iri(d)
 	if r.where == nil {
 		r.where = map[*Property]*ast.Position{}
 	}
@@ -259,6 +276,9 @@ func (r *reader) check() error {
 				return gqlerror.ErrorPosf(r.where[p], "range of %s names %s, which is no kind", p.ID, k)
 			}
 		}
+		if err := r.checkSymmetric(p); err != nil {
+			return err
+		}
 		for _, q := range slices.Concat(p.Per, p.Qualifiers) {
 			if r.o.Qualifier(q) == nil {
 				return gqlerror.ErrorPosf(r.where[p], "%s names %s, which is no qualifier", p.ID, q)
@@ -273,24 +293,54 @@ func (r *reader) check() error {
 	return nil
 }
 
+// checkSymmetric holds that the values of a symmetric property are of the kinds
+// that have it, which are its range by default.
+func (r *reader) checkSymmetric(p *Property) error {
+	if !p.Symmetric {
+		return nil
+	}
+	if len(p.Kinds) == 0 && len(p.Domain) < len(r.o.Kinds) {
+		p.Kinds = slices.Clone(p.Domain)
+	}
+	for _, k := range p.Kinds {
+		if !slices.Contains(p.Domain, k) {
+			return gqlerror.ErrorPosf(r.where[p], "%s is symmetric, so %s in its range must have it too: add the field to the type", p.ID, k)
+		}
+	}
+	for _, k := range p.Domain {
+		if len(p.Kinds) > 0 && !slices.Contains(p.Kinds, k) {
+			return gqlerror.ErrorPosf(r.where[p], "%s is symmetric, so %s, which has it, must be in its range too", p.ID, k)
+		}
+	}
+	return nil
+}
+
 func sameProperty(a, b *Property) bool {
-	return a.IRI == b.IRI && a.Label == b.Label && a.Inverse == b.Inverse && a.Single == b.Single && a.Unit == b.Unit &&
+	return a.Symmetric == b.Symmetric && a.IRI == b.IRI && a.Label == b.Label && a.Inverse == b.Inverse && a.Single == b.Single && a.Unit == b.Unit &&
 		slices.Equal(a.Range, b.Range) && slices.Equal(a.Kinds, b.Kinds) && slices.Equal(a.Per, b.Per) && slices.Equal(a.Qualifiers, b.Qualifiers)
 }
 
-// iri expands the compact IRI of a directive.
+// iri expands the compact IRI of a directive, if it has one.
 func (r *reader) iri(d *ast.Directive) (string, error) {
-	compact := argument(d, "iri")
-	prefix, local, ok := strings.Cut(compact, ":")
-	if !ok || strings.HasPrefix(local, "//") {
-		return compact, nil
+	if d.Arguments.ForName("iri") == nil { // which the validator reports where there must be one
+		return "", nil
 	}
-	base, known := r.o.Prefixes[prefix]
-	if !known {
-		return "", gqlerror.ErrorPosf(d.Position, "prefix %q is not declared; declare it with `extend schema @prefix(name: %q, iri: \"https://...\")`", prefix, prefix)
+	iri := argument(d, "iri")
+	if prefix, local, ok := strings.Cut(iri, ":"); ok && !strings.HasPrefix(local, "//") {
+		base, known := r.o.Prefixes[prefix]
+		if !known {
+			return "", gqlerror.ErrorPosf(d.Position, "prefix %q is not declared; declare it with `extend schema @prefix(name: %q, iri: \"https://...\")`", prefix, prefix)
+		}
+		iri = base + local
 	}
-	return base + local, nil
+	if !fact.IsIRI(iri) {
+		return "", gqlerror.ErrorPosf(d.Position, "%q is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name", iri)
+	}
+	return iri, nil
 }
+
+// prefixForm is what names a prefix in Turtle and in a context of JSON-LD alike.
+var prefixForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
 
 // argument returns an argument of a directive as text, empty when it is absent.
 func argument(d *ast.Directive, name string) string {

@@ -68,15 +68,28 @@ extend type Statement {
 // TestOntologyMistakes holds that what the ontology cannot mean is reported where it was written.
 func TestOntologyMistakes(t *testing.T) {
 	for name, test := range map[string]struct{ sdl, want string }{
-		"prefix":    {`type Ship implements Entity & Node @entity(iri: "sea:Ship")`, "schema.graphqls:1:37: prefix \"sea\" is not declared; declare it with `extend schema @prefix(name: \"sea\", iri: \"https://...\")`"},
-		"qualifier": {"extend type Service {\n\ta: String @qualifier\n}", "schema.graphqls:2:2: @qualifier belongs on a field of Statement, not of Service"},
-		"property":  {"extend type Reference {\n\ta: [TextClaim!]! @property\n}", "schema.graphqls:2:2: @property belongs on a field of a type with @entity, which Reference is not"},
-		"range":     {"extend type Service {\n\ta: [String!]! @property\n}", "schema.graphqls:2:2: a is a property, so it must be a list of claims such as [TextClaim!]!, not [String!]!"},
-		"no claim":  {"extend type Service {\n\ta: [Statement!]! @property\n}", "schema.graphqls:2:2: a has type Statement, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim"},
-		"kinds":     {"extend type Service {\n\ta: [EntityClaim!]! @property(range: [\"Boat\"])\n}", "schema.graphqls:2:2: range of a names Boat, which is no kind"},
-		"per":       {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
-		"different": {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
-		"alike":     {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
+		"prefix":             {`type Ship implements Entity & Node @entity(iri: "sea:Ship")`, "schema.graphqls:1:37: prefix \"sea\" is not declared; declare it with `extend schema @prefix(name: \"sea\", iri: \"https://...\")`"},
+		"no IRI":             {`type Ship implements Entity & Node @entity(iri: "Ship")`, `schema.graphqls:1:37: "Ship" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"IRI with a bracket": {`type Ship implements Entity & Node @entity(iri: "https://example.org/> <x")`, `schema.graphqls:1:37: "https://example.org/> <x" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"IRI of a property":  {"extend type Service {\n\ta: [TextClaim!]! @property(iri: \"schema:a b\")\n}", `schema.graphqls:2:20: "https://schema.org/a b" is not an absolute IRI; write one such as https://example.org/terms#Ship, or a prefix, a colon and a name`},
+		"name of a prefix":   {`extend schema @prefix(name: "@id", iri: "https://example.org/")`, `schema.graphqls:1:16: "@id" is not a prefix; write letters, digits, - and _ that begin with a letter`},
+		"IRI of a prefix":    {`extend schema @prefix(name: "sea", iri: "sea#")`, `schema.graphqls:1:16: prefix sea stands for "sea#", which is not an absolute IRI`},
+		"prefix twice":       {`extend schema @prefix(name: "schema", iri: "https://example.org/")`, `schema.graphqls:1:16: prefix schema stands for https://schema.org/ already; choose another name`},
+		"qualifier":          {"extend type Service {\n\ta: String @qualifier\n}", "schema.graphqls:2:2: @qualifier belongs on a field of Statement, not of Service"},
+		"property":           {"extend type Reference {\n\ta: [TextClaim!]! @property\n}", "schema.graphqls:2:2: @property belongs on a field of a type with @entity, which Reference is not"},
+		"range":              {"extend type Service {\n\ta: [String!]! @property\n}", "schema.graphqls:2:2: a is a property, so it must be a list of claims such as [TextClaim!]!, not [String!]!"},
+		"no claim":           {"extend type Service {\n\ta: [Statement!]! @property\n}", "schema.graphqls:2:2: a has type Statement, which is no claim; use one of DateClaim, QuantityClaim, TextClaim, LinkClaim, EntityClaim, ValueClaim"},
+		"kinds":              {"extend type Service {\n\ta: [EntityClaim!]! @property(range: [\"Boat\"])\n}", "schema.graphqls:2:2: range of a names Boat, which is no kind"},
+		"per":                {"extend type Service {\n\ta: [TextClaim!]! @property(per: [\"tide\"])\n}", "schema.graphqls:2:2: a names tide, which is no qualifier"},
+		"different":          {"extend type Service {\n\tage: [TextClaim!]! @property\n}", "schema.graphqls:2:2: age is declared differently on another kind: the same name is the same property"},
+		"alike":              {"extend type Service {\n\tlaunched_: [TextClaim!]! @property\n}", "schema.graphqls:2:2: launched and launched_ cannot be told apart by name"},
+		"symmetric text":        {"extend type Service {\n\ta: [TextClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [TextClaim!]!"},
+		"symmetric date":        {"extend type Service {\n\ta: [DateClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [DateClaim!]!"},
+		"symmetric value":       {"extend type Service {\n\ta: [ValueClaim!]! @property(symmetric: true)\n}", "schema.graphqls:2:2: a is symmetric, so its values must be entities: [EntityClaim!]!, not [ValueClaim!]!"},
+		"symmetric inverse":     {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, inverse: \"b\")\n}", "schema.graphqls:2:2: a is symmetric, so it reads the same from both ends; take the inverse \"b\" away"},
+		"symmetric range":       {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Service\", \"Person\"])\n}", "schema.graphqls:2:2: a is symmetric, so Person in its range must have it too: add the field to the type"},
+		"symmetric domain":      {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Product\"])\n}\nextend type Product {\n\ta: [EntityClaim!]! @property(symmetric: true, range: [\"Product\"])\n}", "schema.graphqls:2:2: a is symmetric, so Service, which has it, must be in its range too"},
+		"symmetric on one kind": {"extend type Service {\n\ta: [EntityClaim!]! @property(symmetric: true)\n}\nextend type Product {\n\ta: [EntityClaim!]! @property\n}", "schema.graphqls:5:2: a is declared differently on another kind: the same name is the same property"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(Source{Name: "schema.graphqls", Text: test.sdl})
@@ -87,5 +100,24 @@ func TestOntologyMistakes(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, test.want)
 			}
 		})
+	}
+}
+
+// TestSymmetric holds what a symmetric property is taken to have, where its schema does not say.
+func TestSymmetric(t *testing.T) {
+	field := "{\n\ta: [EntityClaim!]! @property(symmetric: true)\n}\n"
+	every := "extend interface Entity {\n\tb: [EntityClaim!]! @property(symmetric: true, label: \"like\", inverse: \"like\")\n}\n"
+	o, err := Load(Source{Name: "schema.graphqls", Text: "extend type Service " + field + "extend type Product " + field + every})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := o.Property("a"); !a.Symmetric || a.Inverse != "a" || !cmp.Equal(a.Kinds, []string{"Service", "Product"}) {
+		t.Errorf("a is symmetric: %v, with the inverse %q and the range %v", a.Symmetric, a.Inverse, a.Kinds)
+	}
+	if b := o.Property("b"); !b.Symmetric || b.Inverse != "like" || b.Kinds != nil {
+		t.Errorf("b is symmetric: %v, with the inverse %q and the range %v", b.Symmetric, b.Inverse, b.Kinds)
+	}
+	if o.Property("ledBy").Symmetric {
+		t.Error("ledBy is symmetric")
 	}
 }

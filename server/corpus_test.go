@@ -43,6 +43,7 @@ var corpus = []string{
 	`figures/21 | organization/nasa | customerOf | @service/amazon-s3 | for: @concept/images | on: =2009`,
 	`figures/22 | organization/smugmug | customerOf | @service/amazon-s3 | from: =2006-04 | amount: #5e5 USD`,
 	`figures/25 | region/us-east | launched | =2006-08-25`,
+	`figures/24 | organization/smugmug | partnerOf | @organization/netflix | from: =2010 | by: @organization/amazon`,
 	`figures/26 | ship/titanic | draught | #10.5 m`,
 }
 

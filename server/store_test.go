@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/go-cmp/cmp"
 
+	"ibid/dispute"
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/server/answer"
@@ -43,7 +44,7 @@ func (c *counted) Documents(ctx context.Context, ids ...fact.DocumentID) ([]*fac
 	return c.Graph.Documents(ctx, ids...)
 }
 
-func (c *counted) Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*graph.Dispute, error) {
+func (c *counted) Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*dispute.Dispute, error) {
 	c.calls.Add(1)
 	return c.Graph.Disputes(ctx, differences, subjects...)
 }

@@ -68,7 +68,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	noteOperation(r.Context(), p.OperationName)
 	tag := `"` + e.tag + "-" + fact.Hash(media)[:4] + `"`
-	if r.Method != http.MethodPost && matchesTag(r.Header.Get("If-None-Match"), tag) {
+	if r.Method != http.MethodPost && matchesTag(r.Header.Values("If-None-Match"), tag) {
 		h.Set("ETag", tag)
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -139,10 +139,10 @@ func write(w http.ResponseWriter, media string, status int, body []byte) {
 	w.Write(body) // net/http leaves the body of an answer to HEAD out
 }
 
-// matchesTag reports whether the header If-None-Match names the tag.
-func matchesTag(header, tag string) bool {
-	for one := range strings.SplitSeq(header, ",") {
-		if one = strings.TrimPrefix(strings.TrimSpace(one), "W/"); one == tag || one == "*" {
+// matchesTag reports whether the lines of the header If-None-Match name the tag, weakly compared.
+func matchesTag(lines []string, tag string) bool {
+	for one := range strings.SplitSeq(strings.Join(lines, ","), ",") {
+		if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == tag {
 			return true
 		}
 	}

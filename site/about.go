@@ -4,14 +4,11 @@ import "ibid/fact"
 
 // checked says how the facts were found in their words.
 func (c *corpus) checked() []string {
-	var exact, normalised, inferences int
+	var inferences int
+	found := map[fact.Match]int{}
 	for _, id := range c.documentIDs {
 		for _, q := range c.documents[id].quotes {
-			if q.Match == fact.Exact {
-				exact++
-			} else {
-				normalised++
-			}
+			found[q.Match]++
 		}
 	}
 	for _, s := range c.statements {
@@ -19,10 +16,15 @@ func (c *corpus) checked() []string {
 			inferences++
 		}
 	}
-	return []string{
-		count(exact, "quotation", "quotations") + " found word for word",
-		count(normalised, "quotation", "quotations") + " found after folding white space, quotation marks, dashes and Unicode form",
-		facts(len(c.statements)-inferences) + " whose values stand in the words",
-		facts(inferences) + " that the editors inferred from the words, with the reason",
+	lines := []string{
+		count(found[fact.Exact], "quotation", "quotations") + " found word for word",
+		count(found[fact.Normalised], "quotation", "quotations") + " found after folding white space, quotation marks, dashes and Unicode form",
 	}
+	if n := found[fact.InHeading]; n > 0 {
+		lines = append(lines, count(n, "quotation", "quotations")+" found in a heading alone")
+	}
+	return append(lines,
+		facts(len(c.statements)-inferences)+" whose values stand in the words",
+		facts(inferences)+" that the editors inferred from the words, with the reason",
+	)
 }

@@ -10,6 +10,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
+	"ibid/dispute"
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
@@ -36,10 +39,12 @@ type corpus struct {
 	documents   map[fact.DocumentID]*document
 	sources     []*source
 	byKey       map[fact.SourceKey]*source
-	disputes    []*graph.Dispute // contradictions and other differences, sorted by the name of the subject
-	disputed    map[fact.StatementID]*graph.Dispute
-	names       map[string]fact.EntityID // by name and alias, lower case
-	titles      map[string]*document     // by identifier, its last part, and title, lower case
+	disputes    []*dispute.Dispute // and other differences, sorted by the name of the subject
+	disputed    map[fact.StatementID]*dispute.Dispute
+	possible    map[fact.StatementID]*dispute.Dispute // of those that are not disputed: possible rivals
+	names       map[string]fact.EntityID              // by name, alias, label and identifier, as it stands and by foldCase; empty for what several are called
+	titles      map[string]*document                  // by identifier, its last part, and title, by foldCase
+	composed    map[string]*document                  // by identifier in composed Unicode
 	iri         func(fact.EntityID) string
 }
 
@@ -48,8 +53,8 @@ type entity struct {
 	*fact.Entity
 	path     string
 	moved    []string          // paths that it had under its former identifiers
-	out      []*fact.Statement // of which it is the subject
-	in       []*fact.Statement // of which it is the value
+	out      []*fact.Statement // of which it is the subject, or either end if the property is symmetric
+	in       []*fact.Statement // of which it is the value, others than those
 	named    []*fact.Statement // of which it is the value of a qualifier
 	mentions []*fact.Mention
 }
@@ -96,7 +101,7 @@ func gather(ctx context.Context, g *graph.Graph) (*corpus, error) {
 	c := &corpus{
 		Info: g.Info(), ontology: g.Ontology(), revision: g.Revision(), stats: g.Stats(), iri: g.IRI,
 		entities: map[fact.EntityID]*entity{}, order: map[fact.EntityID]int{}, documents: map[fact.DocumentID]*document{},
-		disputed: map[fact.StatementID]*graph.Dispute{}, names: map[string]fact.EntityID{}, titles: map[string]*document{}, byKey: map[fact.SourceKey]*source{},
+		disputed: map[fact.StatementID]*dispute.Dispute{}, possible: map[fact.StatementID]*dispute.Dispute{}, names: map[string]fact.EntityID{}, titles: map[string]*document{}, composed: map[string]*document{}, byKey: map[fact.SourceKey]*source{},
 	}
 	for _, step := range []func(context.Context, *graph.Graph) error{
 		c.gatherEntities,
@@ -110,6 +115,12 @@ func gather(ctx context.Context, g *graph.Graph) (*corpus, error) {
 		}
 	}
 	return c, nil
+}
+
+// symmetric reports whether a property holds from the value to the subject too.
+func (c *corpus) symmetric(id fact.PropertyID) bool {
+	p := c.ontology.Property(id)
+	return p != nil && p.Symmetric
 }
 
 func (c *corpus) gatherEntities(ctx context.Context, g *graph.Graph) error {
@@ -129,9 +140,13 @@ func (c *corpus) gatherEntities(ctx context.Context, g *graph.Graph) error {
 	for i, e := range list {
 		it := &entity{Entity: e, path: taken.take("e", string(e.ID)), mentions: mentions[i]}
 		c.entities[e.ID], c.order[e.ID] = it, i
-		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			if _, ok := c.names[strings.ToLower(name)]; !ok {
-				c.names[strings.ToLower(name)] = e.ID
+		for _, name := range append([]string{e.Name, e.Label(), string(e.ID)}, e.Aliases...) {
+			for _, key := range []string{name, foldCase(name)} {
+				if other, ok := c.names[key]; ok && other != e.ID {
+					c.names[key] = ""
+				} else {
+					c.names[key] = e.ID
+				}
 			}
 		}
 		k := kinds[e.Kind]
@@ -184,13 +199,25 @@ func (c *corpus) gatherDocuments(ctx context.Context, g *graph.Graph) error {
 		it := &document{Document: d, path: taken.take("s", string(d.ID)), mentions: mentions[i], text: texts[i]}
 		c.documents[d.ID], byFile[d.Path] = it, it
 	}
+	titled := map[string]int{}
+	for _, d := range list {
+		titled[foldCase(d.Title)]++
+		if key := norm.NFC.String(string(d.ID)); c.composed[key] == nil {
+			c.composed[key] = c.documents[d.ID]
+		}
+	}
 	for _, name := range []func(*fact.Document) string{
 		func(d *fact.Document) string { return string(d.ID) },
 		func(d *fact.Document) string { return path.Base(string(d.ID)) },
-		func(d *fact.Document) string { return d.Title },
+		func(d *fact.Document) string {
+			if id, ok := c.names[d.Title]; titled[foldCase(d.Title)] > 1 || ok && id == "" {
+				return "" // it may be another
+			}
+			return d.Title
+		},
 	} {
 		for _, d := range list {
-			if key := strings.ToLower(name(d)); c.titles[key] == nil {
+			if key := foldCase(name(d)); key != "" && c.titles[key] == nil {
 				c.titles[key] = c.documents[d.ID]
 			}
 		}
@@ -222,7 +249,11 @@ func (c *corpus) gatherStatements(ctx context.Context, g *graph.Graph) error {
 			return fmt.Errorf("statement %s is about %s, which is not declared", s.ID, s.Subject)
 		}
 		subject.out = append(subject.out, s)
-		if e := c.entities[s.Value.Entity()]; e != nil {
+		if e := c.entities[s.Value.Entity()]; e != nil && c.symmetric(s.Property) {
+			if e != subject {
+				e.out = append(e.out, s.ReadFrom(e.ID))
+			}
+		} else if e != nil {
 			e.in = append(e.in, s)
 		}
 		for _, q := range s.Qualifiers {
@@ -279,7 +310,9 @@ func (c *corpus) sortStatements() {
 		return cmp.Or(rank[a.Property]-rank[b.Property], c.order[a.Subject]-c.order[b.Subject])
 	}
 	for _, e := range c.entities {
-		slices.SortStableFunc(e.out, func(a, b *fact.Statement) int { return rank[a.Property] - rank[b.Property] })
+		slices.SortStableFunc(e.out, func(a, b *fact.Statement) int {
+			return cmp.Or(rank[a.Property]-rank[b.Property], cmp.Compare(b.Rank, a.Rank))
+		})
 		slices.SortStableFunc(e.in, byProperty)
 		slices.SortStableFunc(e.named, byProperty)
 		e.named = slices.Compact(e.named)
@@ -306,18 +339,23 @@ func (q *quote) end() int {
 	return q.Spans[len(q.Spans)-1].End
 }
 
-// sortByDate sorts dated statements by the first day that each can mean, or the last where there is no first.
+// sortByDate sorts dated statements by the first instant that each can mean, or the
+// last where there is no first; those without a year come last.
 func sortByDate(list []*fact.Statement) {
-	at := func(d edtf.Date) edtf.Day {
-		day, ok := d.Earliest()
-		if !ok {
-			day, _ = d.Latest()
+	at := func(d edtf.Date) (edtf.Instant, bool) {
+		if first, ok := d.First(); ok {
+			return first, true
 		}
-		return day
+		return d.Last()
 	}
 	slices.SortStableFunc(list, func(a, b *fact.Statement) int {
 		x, y := a.Dated(), b.Dated()
-		return cmp.Or(at(x).Compare(at(y)), edtf.Compare(x, y))
+		first, ok := at(x)
+		other, alsoOK := at(y)
+		if ok && alsoOK && first.Compare(other) != 0 {
+			return first.Compare(other)
+		}
+		return edtf.Compare(x, y)
 	})
 }
 
@@ -368,13 +406,18 @@ func (c *corpus) gatherDisputes(ctx context.Context, g *graph.Graph) error {
 		if len(d.Statements) < 2 {
 			return errors.New("a dispute of fewer than two claims: " + d.ID)
 		}
-		if d.Kind.Disputed() {
-			for _, s := range d.Statements {
+		for i, s := range d.Statements {
+			if d.Kind.Disputed() {
 				c.disputed[s.ID] = d
+			} else if d.Kind == dispute.Possible {
+				c.possible[s.ID] = d
+			}
+			if c.symmetric(d.Property) {
+				d.Statements[i] = s.ReadFrom(d.Subject)
 			}
 		}
 	}
 	c.disputes = list
-	slices.SortStableFunc(c.disputes, func(a, b *graph.Dispute) int { return c.order[a.Subject] - c.order[b.Subject] })
+	slices.SortStableFunc(c.disputes, func(a, b *dispute.Dispute) int { return c.order[a.Subject] - c.order[b.Subject] })
 	return nil
 }

@@ -3,36 +3,38 @@ package site
 import (
 	"slices"
 
+	"ibid/dispute"
 	"ibid/fact"
-	"ibid/graph"
 )
 
 // disputeGroup is a heading of the page of disputes.
 type disputeGroup struct {
-	name          string
+	name, about   string
 	contradiction bool
-	disputes      []*graph.Dispute
+	disputes      []*dispute.Dispute
 }
 
 // disputeNames says in words how claims differ, in the order of the page.
 var disputeNames = [...]struct {
-	kind graph.DisputeKind
-	name string
+	kind  dispute.Kind
+	name  string
+	about string
 }{
-	{graph.ValueDispute, "Values that cannot both hold"},
-	{graph.DateDispute, "Dates that cannot both hold"},
-	{graph.SpanDispute, "Spans that cannot both hold"},
-	{graph.Refinement, "No contradiction: one is more exact"},
-	{graph.OtherAsOf, "No contradiction: seen at different times"},
-	{graph.OtherScope, "No contradiction: of different scope or place"},
-	{graph.OtherPeriod, "No contradiction: of different periods"},
-	{graph.OtherUnit, "No contradiction: in different units"},
+	{dispute.Value, "Values that cannot both hold", ""},
+	{dispute.Date, "Dates that cannot both hold", ""},
+	{dispute.Span, "Spans that cannot both hold", ""},
+	{dispute.Possible, "Possible rivals", "These may or may not contradict one another: a value is vague, or it is not known whether both held at one time. They are not counted as disputes."},
+	{dispute.Refinement, "No contradiction: one is more exact", ""},
+	{dispute.AsOf, "No contradiction: seen at different times", ""},
+	{dispute.Scope, "No contradiction: of different scope or place", ""},
+	{dispute.Period, "No contradiction: of different periods", ""},
+	{dispute.Unit, "No contradiction: in different currencies", ""},
 }
 
 func (c *corpus) disputeGroups() []disputeGroup {
 	var out []disputeGroup
 	for _, n := range disputeNames {
-		g := disputeGroup{name: n.name, contradiction: n.kind.Disputed()}
+		g := disputeGroup{name: n.name, about: n.about, contradiction: n.kind.Disputed()}
 		for _, d := range c.disputes {
 			if d.Kind == n.kind {
 				g.disputes = append(g.disputes, d)
@@ -45,8 +47,8 @@ func (c *corpus) disputeGroups() []disputeGroup {
 	return out
 }
 
-// whyFirst says why the first claim stands first: see [graph.Dispute].
-func whyFirst(d *graph.Dispute) string {
+// whyFirst says why the first claim stands first: see [dispute.Dispute].
+func whyFirst(d *dispute.Dispute) string {
 	first, second := d.Statements[0], d.Statements[1]
 	switch {
 	case first.Rank == fact.Preferred && second.Rank != fact.Preferred:
@@ -60,7 +62,7 @@ func whyFirst(d *graph.Dispute) string {
 }
 
 // rivalValues returns the values of a dispute, each once, in the order of the claims.
-func rivalValues(d *graph.Dispute) []fact.Value {
+func rivalValues(d *dispute.Dispute) []fact.Value {
 	var out []fact.Value
 	for _, s := range d.Statements {
 		if !slices.Contains(out, s.Value) {

@@ -76,7 +76,7 @@ func (p *page) entityPage(e *entity) templ.Component {
 	v.dated = datedOf(e)
 	v.fan = p.fanOf(e)
 	v.strip = p.stripOf(v.dated)
-	p.title, p.description = e.Name, e.About
+	p.title, p.description = e.Label(), e.About
 	p.spoken = map[int]bool{}
 	for _, s := range v.dated {
 		if year, ok := yearOf(s); ok {

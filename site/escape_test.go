@@ -24,13 +24,16 @@ func TestHostile(t *testing.T) {
 	b.entity("service/\"><script>é", evil, evil, evil, evil+"2")
 	b.entity("service/../../etc", "Dots", "")
 	b.entity("service/CON", "Device", "")
-	b.Entities[0].Wikidata = "javascript:alert(12)"
+	b.Entities[0].Wikidata, b.Entities[0].Tag = "javascript:alert(12)", evil
 	b.fact(`a/"><script>.md`, "alert", "service/\"><script>é | function | "+evil+" | scope: "+evil+" | why: "+evil+" | inferred: "+evil+" | rank: preferred", `k"><script>`)
 	b.fact(`a/"><script>.md`, evil, "service/\"><script>é | partOf | @service/../../etc | for: <javascript:alert(13)>")
 	b.Statements[0].References[0].Citations = []fact.Citation{{
 		Source: `k"><script>`, Locator: fact.Locator{Label: evil, Value: evil}, Prefix: evil, Suffix: evil,
 	}}
 	b.mention(`a/"><script>.md`, "onerror", evil, "service/CON")
+	b.mention(`a/"><script>.md`, "onclick", evil, "service/\"><script>é")
+	b.mention(`a/"><script>.md`, "onclick", evil, "service/CON")
+	b.Mentions[1].Ambiguous, b.Mentions[2].Ambiguous = true, true
 	s := b.site(Options{Version: evil, Downloads: []Download{{Path: "data/x y.nq", Format: evil, Note: evil}}, Measure: func(context.Context) (map[string]Measure, error) {
 		return map[string]Measure{"data/x y.nq": {SHA256: evil}}, nil
 	}})

@@ -55,7 +55,7 @@ func (p *page) fanOf(e *entity) *fan {
 	if len(left)+len(right) == 0 {
 		return nil
 	}
-	f := &fan{name: shorten(e.Name, fanLetter), x: fanWidth / 2}
+	f := &fan{name: shorten(e.Label(), fanLetter), x: fanWidth / 2}
 	keepLeft, keepRight := share(len(left), len(right), fanLimit)
 	f.more = len(left) - keepLeft + len(right) - keepRight
 	left, right = heaviest(left, keepLeft), heaviest(right, keepRight)
@@ -142,7 +142,7 @@ func (p *page) fanSide(f *fan, edges []edge, direction int) []fanLine {
 		}
 		from, bend := f.x+direction*7, f.x+direction*fanInner*6/10
 		out = append(out, fanLine{
-			text: shorten(e.to.Name, fanLetter), full: e.label + ": " + e.to.Name, href: p.to(e.to.path), x: x, y: y, disputed: e.disputed,
+			text: shorten(e.to.Label(), fanLetter), full: e.label + ": " + e.to.Label(), href: p.to(e.to.path), x: x, y: y, disputed: e.disputed,
 			curve: fmt.Sprintf("M%d %dC%d %d %d %d %d %d", from, f.y, bend, f.y, bend, y, x-direction*6, y),
 		})
 		y += fanRow

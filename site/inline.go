@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"path"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"golang.org/x/text/unicode/norm"
 
 	"ibid/fact"
 	"ibid/markdown"
@@ -124,7 +126,7 @@ func (w *prose) textRun(out []token, run []*ast.Text) []token {
 		for at < t.Segment.Stop || name != nil && name.Span.End <= at {
 			switch {
 			case name != nil && name.Span.End <= at:
-				out = enclose(out, inside, choose(w.inLink, "</span>", "</a>"))
+				out = enclose(out, inside, choose(w.linked(name), "</a>", "</span>"))
 				name = nil
 				continue
 			case name == nil:
@@ -153,23 +155,37 @@ func (w *prose) textRun(out []token, run []*ast.Text) []token {
 		}
 	}
 	if name != nil {
-		out = enclose(out, inside, choose(w.inLink, "</span>", "</a>"))
+		out = enclose(out, inside, choose(w.linked(name), "</a>", "</span>"))
 	}
 	return out
 }
 
-// nameTag is the start of the link around a name; inside another link it only marks the place.
+// linked reports whether a name leads to the page of what it names.
+func (w *prose) linked(m *fact.Mention) bool {
+	return !w.inLink && !m.Ambiguous && w.page.entities[m.Entity] != nil
+}
+
+// nameTag is the start of the link around a name; inside another link it only
+// marks the place, and of a name that several have it says which.
 func (w *prose) nameTag(m *fact.Mention) string {
 	attributes := ""
 	if id := mentionID(m); !w.placed[id] {
 		w.placed[id] = true
 		attributes = ` id="` + id + `"`
 	}
-	e := w.page.entities[m.Entity]
-	if w.inLink || e == nil {
-		return "<span" + attributes + ">"
+	if w.linked(m) {
+		return `<a class="name"` + attributes + href(w.page.to(w.page.entities[m.Entity].path)) + ">"
 	}
-	return `<a class="name"` + attributes + href(w.page.to(e.path)) + ">"
+	if m.Ambiguous {
+		var labels []string
+		for _, other := range w.mentions {
+			if e := w.page.entities[other.Entity]; e != nil && other.Span == m.Span {
+				labels = append(labels, e.Label())
+			}
+		}
+		attributes += ` class="ambiguous" title="` + templ.EscapeString(strings.Join(labels, " or ")) + `"`
+	}
+	return "<span" + attributes + ">"
 }
 
 func href(to templ.SafeURL) string { return ` href="` + templ.EscapeString(string(to)) + `"` }
@@ -204,7 +220,8 @@ func (w *prose) relative(address string) (templ.SafeURL, bool) {
 		if strings.HasPrefix(u.Path, "/") {
 			target = path.Clean(u.Path[1:])
 		}
-		if d = w.page.documents[fact.DocumentID(strings.TrimSuffix(target, ".md"))]; d == nil {
+		target = strings.TrimSuffix(target, ".md")
+		if d = cmp.Or(w.page.documents[fact.DocumentID(target)], w.page.composed[norm.NFC.String(target)]); d == nil {
 			return "", false
 		}
 	} else if u.Fragment == "" {
@@ -231,14 +248,16 @@ func (w *prose) wikilink(out []token, l *markdown.Wikilink) []token {
 }
 
 // find returns the page that a wikilink names: of a document, by its path, the
-// end of its path or its title, else of an entity, by name.
+// end of its path or its title, else of an entity, by name. A title or a name
+// that several have leads nowhere.
 func (p *page) find(target string) (templ.SafeURL, bool) {
 	target, _, _ = strings.Cut(target, "#")
-	key := strings.ToLower(strings.TrimSuffix(strings.TrimSpace(target), ".md"))
-	if d := p.titles[key]; d != nil {
+	name := strings.TrimSuffix(strings.TrimSpace(target), ".md")
+	key := foldCase(name)
+	if d := cmp.Or(p.documents[fact.DocumentID(name)], p.titles[key]); d != nil {
 		return p.to(d.path), true
 	}
-	if e := p.entities[p.names[key]]; e != nil {
+	if e := cmp.Or(p.entities[p.names[name]], p.entities[p.names[key]]); e != nil {
 		return p.to(e.path), true
 	}
 	return "", false

@@ -54,7 +54,7 @@ func letterID(name string) string { return "letter-" + name }
 
 func (p *page) kindPage(k *kind) templ.Component {
 	list := slices.Clone(k.entities)
-	slices.SortStableFunc(list, func(a, b *entity) int { return compareNames(a.Name, b.Name) })
+	slices.SortStableFunc(list, func(a, b *entity) int { return compareNames(a.Label(), b.Label()) })
 	var letters []letter
 	for _, e := range list {
 		name := initial(e.Name)

@@ -124,3 +124,76 @@ func TestNames(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// TestNamesakes links no name that several have, and says which they are.
+func TestNamesakes(t *testing.T) {
+	b := newBuilder(t)
+	b.document("a.md", "A", "John Smith, and [John Smith](https://example.org/).\n\n[[John Smith]], [[John Smith (smith)]], [[john smith (MINISTER)]], [[service/smith]], [[JS]], [[js]], [[FRAM]], [[Fram]], [[fram]].\n")
+	b.entity("service/smith", "John Smith", "", "JS")
+	b.entity("service/minister", "John Smith", "", "JS", "js")
+	b.entity("service/ship", "Fram", "")
+	b.entity("service/code", "FRAM", "")
+	b.Entities[0].Tag, b.Entities[1].Tag = "smith", "minister"
+	for _, id := range []string{"service/minister", "service/smith"} {
+		b.mention("a.md", "John Smith", "John Smith.", id)
+	}
+	for _, id := range []string{"service/minister", "service/smith"} {
+		b.mention("a.md", "John Smith", "John Smith.", id)
+		b.Mentions[len(b.Mentions)-1].Span = fact.Span{Start: 17, End: 27}
+	}
+	for i := range b.Mentions {
+		b.Mentions[i].Ambiguous = true
+	}
+	s := b.site(Options{})
+	r := s.at("s/a.html").render(s.documents["a"])
+	span := func(id string) string {
+		return `<span id="` + id + `" class="ambiguous" title="John Smith (minister) or John Smith (smith)">John Smith</span>`
+	}
+	want := `<p dir="auto">` + span("m-0") + `, and <a href="https://example.org/" rel="external nofollow">` + span("m-17") + "</a>.</p>\n"
+	if diff := cmp.Diff(want, r.sections[0][0].html); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	to := func(path, words string) string { return `<a href="../e/service/` + path + `.html">` + words + `</a>` }
+	want = `<p dir="auto">John Smith, ` + to("smith", "John Smith (smith)") + ", " + to("minister", "john smith (MINISTER)") + ", " + to("smith", "service/smith") +
+		", JS, js, " + to("code", "FRAM") + ", " + to("ship", "Fram") + ", fram.</p>\n"
+	if diff := cmp.Diff(want, r.sections[0][1].html); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+	page := render(t, s, "e/service/smith.html")
+	for _, want := range []string{`<h1 dir="auto">John Smith (smith)</h1>`, "<span>others have this name</span>", "<title>John Smith (smith)"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page of one of them has no %s", want)
+		}
+	}
+	if list := render(t, s, "t/service/index.html"); !strings.Contains(list, "John Smith (minister)") || !strings.Contains(list, "John Smith (smith)") {
+		t.Error("the list does not tell them apart")
+	}
+}
+
+// TestTitles links a title that documents or entities share to none of them, and finds files in any Unicode form.
+func TestTitles(t *testing.T) {
+	b := newBuilder(t)
+	b.document("a.md", "A", "[[One]], [[Two]], [[Three]], [[two-1]], [[Cafe\u0301]], [b](Caf%C3%A9.md), [b](Cafe%CC%81).\n")
+	b.document("Cafe\u0301.md", "One", "# One\n")
+	b.document("two-1.md", "Two", "# Two\n")
+	b.document("two-2.md", "Two", "# Two\n")
+	b.document("three.md", "Three Kings", "# Three Kings\n")
+	b.document("kings.md", "Kings", "# Kings\n")
+	b.entity("service/three-1", "Three Kings", "")
+	b.entity("service/three-2", "Three Kings", "")
+	b.entity("service/three-3", "Kings", "")
+	b.entity("service/three-4", "Kings", "")
+	s := b.site(Options{})
+	for target, want := range map[string]bool{
+		"One": true, "ONE": true, "Two": false, "two-1": true, "TWO-2": true, "Three": true, "Three Kings": false, "three kings": false, "Kings": true,
+		"Caf\u00e9": true, "cafe\u0301": true, "nothing": false,
+	} {
+		if _, got := s.at("s/a.html").find(target); got != want {
+			t.Errorf("find(%q) = %v, want %v", target, got, want)
+		}
+	}
+	html := s.at("s/a.html").render(s.documents["a"]).sections[0][0].html
+	if n := strings.Count(html, "href"); n != 6 {
+		t.Errorf("%d links, want 6: %s", n, html)
+	}
+}

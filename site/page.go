@@ -7,8 +7,8 @@ import (
 
 	"github.com/a-h/templ"
 
+	"ibid/dispute"
 	"ibid/fact"
-	"ibid/graph"
 )
 
 // Paths of pages that others link to.
@@ -62,7 +62,7 @@ func (p *page) toQuote(r *fact.Reference) templ.SafeURL {
 }
 
 // toDispute links to the claims beside one another.
-func (p *page) toDispute(d *graph.Dispute) templ.SafeURL { return p.toPlace(disputesPath, "d-"+d.ID) }
+func (p *page) toDispute(d *dispute.Dispute) templ.SafeURL { return p.toPlace(disputesPath, "d-"+d.ID) }
 
 // toProperty links to all values of a property.
 func (p *page) toProperty(id fact.PropertyID) templ.SafeURL {

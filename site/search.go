@@ -51,8 +51,8 @@ func (s *Site) searchFiles() map[string][]byte {
 	}
 	// Of pages that fit equally well the search shows the first, so that of which most is known comes first.
 	for _, e := range top(entities, len(entities), (*entity).facts) {
-		n := x.entry(e.Name, e.path, s.kindOf(e).Label, e.About)
-		x.add(n, inName, e.Name)
+		n := x.entry(e.Label(), e.path, s.kindOf(e).Label, e.About)
+		x.add(n, inName, e.Label())
 		x.add(n, inName, e.Aliases...)
 		x.add(n, inAbout, e.About)
 		for _, st := range e.out {

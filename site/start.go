@@ -3,7 +3,7 @@ package site
 import (
 	"github.com/a-h/templ"
 
-	"ibid/graph"
+	"ibid/dispute"
 )
 
 // tally is a number of the start page.
@@ -34,7 +34,7 @@ func (s *Site) counts() []tally {
 
 func (s *Site) startPage(p *page) templ.Component {
 	p.description = s.Description
-	var open []*graph.Dispute
+	var open []*dispute.Dispute
 	for _, d := range s.disputes {
 		if d.Kind.Disputed() && len(open) < 8 {
 			open = append(open, d)

@@ -22,7 +22,7 @@ type rung struct {
 	height string // CSS class for its bar
 }
 
-// yearOf returns the year under which a statement is listed.
+// yearOf returns the year under which a statement is listed, or false if its date has none.
 func yearOf(s *fact.Statement) (int, bool) {
 	d := s.Dated()
 	if day, ok := d.Earliest(); ok {
@@ -113,27 +113,39 @@ func (p *page) toYear(year int) templ.SafeURL {
 
 func yearID(year int) string { return "y" + strconv.Itoa(year) }
 
-// period is a rung with its statements.
+// period is a rung with its statements, or all those without a year.
 type period struct {
 	rung
+	id         string // of its section in the timeline
+	path       string // of its page, or of the timeline
 	statements []*fact.Statement
 }
 
-// periods returns the dated statements by rung; those without any bounded end come under no rung.
+// periods returns the dated statements by rung, and last those without a year.
 func (s *Site) periods() []period {
 	var out []period
 	at := map[int]int{}
 	for _, r := range s.years {
 		if r.count > 0 {
 			at[r.year] = len(out)
-			out = append(out, period{rung: r})
+			out = append(out, period{rung: r, id: yearID(r.year), path: s.rungPath(r.year)})
 		}
 	}
+	yearless := period{rung: rung{label: "Without a year"}, id: "no-year", path: timePath}
+	if s.split() {
+		yearless.path = "time/no-year.html"
+	}
 	for _, st := range s.dated {
-		if year, ok := yearOf(st); ok {
-			i := at[s.rungOf(year)]
-			out[i].statements = append(out[i].statements, st)
+		year, ok := yearOf(st)
+		if !ok {
+			yearless.statements = append(yearless.statements, st)
+			continue
 		}
+		i := at[s.rungOf(year)]
+		out[i].statements = append(out[i].statements, st)
+	}
+	if yearless.count = len(yearless.statements); yearless.count > 0 {
+		out = append(out, yearless)
 	}
 	return out
 }
@@ -150,7 +162,7 @@ func (s *Site) splitTime() {
 		return
 	}
 	for _, pd := range s.periods() {
-		s.page(s.rungPath(pd.year), func(p *page) templ.Component {
+		s.page(pd.path, func(p *page) templ.Component {
 			p.title = pd.label
 			return periodPage(p, pd)
 		})

@@ -116,7 +116,7 @@ func (c *corpus) text(v fact.Value) string {
 	switch v.Kind {
 	case fact.EntityValue:
 		if e := c.entities[v.Entity()]; e != nil {
-			return e.Name
+			return e.Label()
 		}
 	case fact.DateValue:
 		return v.Date.Words()
@@ -146,6 +146,8 @@ func spanWords(s *fact.Statement) string {
 	from, hasFrom := s.Qualifier("from")
 	to, hasTo := s.Qualifier("to")
 	switch {
+	case hasFrom && hasTo && isTime(from) && isTime(to):
+		return edtf.Span(from.Date, to.Date).Words()
 	case hasFrom && hasTo:
 		return end(from) + " to " + end(to)
 	case hasFrom:
@@ -154,6 +156,12 @@ func spanWords(s *fact.Statement) string {
 		return "until " + end(to)
 	}
 	return ""
+}
+
+// isTime reports whether a date is a minute or a second.
+func isTime(v fact.Value) bool {
+	p := v.Date.Precision()
+	return p == edtf.PrecisionMinute || p == edtf.PrecisionSecond
 }
 
 // end writes the end of a span, after a preposition. An interval is the time in
@@ -231,6 +239,18 @@ func inferred(s *fact.Statement) (reason string, ok bool) {
 		return "", false
 	}
 	return s.References[0].Reason, true
+}
+
+// match returns the mark of a quote that was not found word for word in the
+// text, and what it means; both are empty for others.
+func match(r *fact.Reference) (mark, meaning string) {
+	switch r.Match {
+	case fact.Normalised:
+		return "normalised", "The words were found after folding white space, quotation marks, dashes and Unicode form."
+	case fact.InHeading:
+		return "heading", "The words stand in a heading alone: it names what the text is about, and proves little."
+	}
+	return "", ""
 }
 
 // initial returns the letter under which a name is listed.

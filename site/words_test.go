@@ -92,6 +92,14 @@ func TestWhen(t *testing.T) {
 		{from: "2000/2003~", want: "from some time in 2000 to about 2003"},
 		{from: "[..2003-08]", want: "from August 2003 at the latest"},
 		{to: "2012", want: "until 2012"},
+		{on: "2006-03-14T12:17Z", want: "14 March 2006, 12:17 UTC"},
+		{from: "2006-03-14T12:17Z", to: "2006-03-14T15:40Z", want: "14 March 2006, 12:17 to 15:40 UTC"},
+		{from: "2006-03-14T12:17Z", to: "2006-03-15T15:40:05Z", want: "14 March 2006, 12:17 to 15 March 2006, 15:40:05 UTC"},
+		{from: "2006-03-14", to: "2006-03-14T12:17Z", want: "14 March 2006 to 14 March 2006, 12:17 UTC"},
+		{from: "[..2006-03-14]", to: "2006-03-14T12:17Z", want: "14 March 2006 at the latest to 14 March 2006, 12:17 UTC"},
+		{from: "2006-03-14T12:17Z", to: "2006-03-14", want: "14 March 2006, 12:17 UTC to 14 March 2006"},
+		{from: "2006-03-14T12:17Z", to: "[..2006-03-14T15:40Z]", want: "14 March 2006, 12:17 UTC to 14 March 2006, 15:40 UTC at the latest"},
+		{from: "XXXX-06-04", to: "XXXX-06-07", want: "4 June to 7 June"},
 		{on: "2015-35", asOf: "[..2022]", want: "third quarter of 2015, as of 2022 at the latest"},
 	} {
 		var s fact.Statement

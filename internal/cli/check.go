@@ -5,17 +5,17 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var asJSON bool
+	var asJSON, list bool
 	var cache string
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check that every fact stands in the words it quotes",
 		Long: `Check reads all documents of a folder and reports every mistake at once, as
 file:line:col: error: what, with a hint where one helps. It says how much it
-checked. Nothing is written.
+checked, and how many claims contradict one another or may. Nothing is written.
 
 A found quote shows that the words are there, not that the claim is true.`,
-		Example: "  ibid check content\n  ibid check --json content",
+		Example: "  ibid check content\n  ibid check --json content\n  ibid check --disputes content",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			content, err := openDir(dirOf(args), cache)
@@ -30,7 +30,7 @@ A found quote shows that the words are there, not that the claim is true.`,
 			if asJSON {
 				err = writeJSON(out, read)
 			} else {
-				report(out, read)
+				report(out, read, list)
 			}
 			if err == nil && read.Errors() > 0 {
 				err = errContent
@@ -40,5 +40,6 @@ A found quote shows that the words are there, not that the claim is true.`,
 	}
 	addCache(cmd, &cache)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write the outcome as JSON")
+	cmd.Flags().BoolVar(&list, "disputes", false, "list the claims that contradict one another, and those that may, with their places")
 	return cmd
 }

@@ -151,9 +151,12 @@ type problem struct {
 func writeJSON(w io.Writer, r *ingest.Result) error {
 	out := struct {
 		Problems []problem      `json:"problems"`
+		Disputes []clash        `json:"disputes"`
+		Possible []clash        `json:"possibleRivals"`
 		Checked  ingest.Checked `json:"checked"`
 		Parsed   int            `json:"parsed"`
-	}{[]problem{}, r.Checked, r.Parsed}
+	}{Problems: []problem{}, Checked: r.Checked, Parsed: r.Parsed}
+	out.Disputes, out.Possible = findClashes(r)
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem{p.Pos.File, p.Pos.Line, p.Pos.Col, p.Severity.String(), p.Rule, p.Message, p.Hint})
 	}

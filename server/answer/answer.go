@@ -14,6 +14,7 @@ import (
 	"context"
 	"sync"
 
+	"ibid/dispute"
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
@@ -40,7 +41,7 @@ type Store interface {
 	Mentions(ctx context.Context, ids ...fact.EntityID) ([][]*fact.Mention, error)
 	MentionsIn(ctx context.Context, ids ...fact.DocumentID) ([][]*fact.Mention, error)
 	Sources(ctx context.Context) ([]*fact.Source, error)
-	Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*graph.Dispute, error)
+	Disputes(ctx context.Context, differences bool, subjects ...fact.EntityID) ([]*dispute.Dispute, error)
 	Timeline(ctx context.Context, period edtf.Date, subjects ...fact.EntityID) ([]*fact.Statement, error)
 	Search(ctx context.Context, query string, kinds ...string) ([]graph.Hit, error)
 	Paths(ctx context.Context, from, to fact.EntityID, opt graph.PathOptions) ([][]graph.Step, error)

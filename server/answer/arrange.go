@@ -62,12 +62,24 @@ func byTime(*claims) (comparison, error) {
 	return func(a, b *fact.Statement) int { return compareDates(a.Dated(), b.Dated(), 1) }, nil
 }
 
-// compareDates orders dates by time, or backwards when sign is -1; the zero date comes last either way.
+// compareDates orders dates by time, or backwards when sign is -1. Either way
+// those without a year come last but for the zero date.
 func compareDates(a, b edtf.Date, sign int) int {
-	if a.IsZero() || b.IsZero() {
+	switch {
+	case a.IsZero() || b.IsZero():
 		return lacking(a.IsZero(), b.IsZero())
+	case a.Yearless() != b.Yearless():
+		return lacking(a.Yearless(), b.Yearless())
 	}
 	return sign * edtf.Compare(a, b)
+}
+
+// compareValues orders values, dates as compareDates does.
+func compareValues(a, b fact.Value, sign int) int {
+	if a.Kind == fact.DateValue && b.Kind == fact.DateValue {
+		return compareDates(a.Date, b.Date, sign)
+	}
+	return sign * fact.CompareValue(a, b)
 }
 
 // lacking orders what lacks something after what does not.
@@ -118,7 +130,7 @@ func (c *claims) comparison(o *model.StatementOrder) (comparison, error) {
 		}
 		names := map[fact.EntityID]string{}
 		for id, e := range l.entities {
-			names[id] = graph.Fold(e.Name) + "\x00" + string(id)
+			names[id] = graph.Fold(e.Label()) + "\x00" + string(id)
 		}
 		return func(a, b *fact.Statement) int { return sign * strings.Compare(names[a.Subject], names[b.Subject]) }, nil
 	case model.StatementOrderFieldProperty:
@@ -138,7 +150,7 @@ func (c *claims) comparison(o *model.StatementOrder) (comparison, error) {
 			return compareDates(x.Date, y.Date, sign)
 		}, nil
 	}
-	return func(a, b *fact.Statement) int { return sign * fact.CompareValue(a.Value, b.Value) }, nil
+	return func(a, b *fact.Statement) int { return compareValues(a.Value, b.Value, sign) }, nil
 }
 
 // Order answers the order of a list of entities.

@@ -3,8 +3,8 @@ package answer
 import (
 	"sync"
 
+	"ibid/dispute"
 	"ibid/fact"
-	"ibid/graph"
 )
 
 // claims are the statements that stand at one place of an answer, for all parents together.
@@ -99,9 +99,9 @@ func (c *claims) disputesOf(s *fact.Statement, differences bool) ([]*Dispute, er
 // disputes are the disputes that stand at one place of an answer, for all parents together.
 type disputes struct {
 	claims      *claims
-	list        []*graph.Dispute
-	bySubject   map[fact.EntityID][]*graph.Dispute
-	byStatement map[fact.StatementID][]*graph.Dispute
+	list        []*dispute.Dispute
+	bySubject   map[fact.EntityID][]*dispute.Dispute
+	byStatement map[fact.StatementID][]*dispute.Dispute
 }
 
 // readDisputes reads the disputes of some subjects; of none when there are none.
@@ -116,8 +116,8 @@ func (v *view) readDisputes(differences bool, subjects []fact.EntityID) (*disput
 	return v.disputes(list), nil
 }
 
-func (v *view) disputes(list []*graph.Dispute) *disputes {
-	all := &disputes{list: list, bySubject: map[fact.EntityID][]*graph.Dispute{}, byStatement: map[fact.StatementID][]*graph.Dispute{}}
+func (v *view) disputes(list []*dispute.Dispute) *disputes {
+	all := &disputes{list: list, bySubject: map[fact.EntityID][]*dispute.Dispute{}, byStatement: map[fact.StatementID][]*dispute.Dispute{}}
 	var union []*fact.Statement
 	for _, d := range list {
 		union = append(union, d.Statements...)
@@ -131,7 +131,7 @@ func (v *view) disputes(list []*graph.Dispute) *disputes {
 }
 
 // answers returns the answers for some of the disputes.
-func (a *disputes) answers(list []*graph.Dispute) []*Dispute {
+func (a *disputes) answers(list []*dispute.Dispute) []*Dispute {
 	out := make([]*Dispute, len(list))
 	for i, d := range list {
 		out[i] = &Dispute{a.claims, d}

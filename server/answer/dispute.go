@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"ibid/dispute"
 	"ibid/fact"
 	"ibid/graph"
 	"ibid/server/model"
@@ -9,7 +10,7 @@ import (
 // Dispute answers type Dispute.
 type Dispute struct {
 	claims  *claims
-	dispute *graph.Dispute
+	dispute *dispute.Dispute
 }
 
 // IsNode marks a node.

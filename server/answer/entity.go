@@ -43,6 +43,9 @@ func (e record) IRI() string { return e.level.store.IRI(e.entity.ID) }
 // Name answers the field name.
 func (e record) Name() string { return e.entity.Name }
 
+// Label answers the field label.
+func (e record) Label() string { return e.entity.Label() }
+
 // Aliases answers the field aliases.
 func (e record) Aliases() []string { return e.entity.Aliases }
 

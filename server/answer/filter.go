@@ -109,7 +109,18 @@ func (c *compiler) subject(keys []string) {
 		return
 	}
 	ids := set(resolve(c, keys, c.entityIDs))
-	c.add(func(s *fact.Statement) bool { return ids[s.Subject] })
+	c.add(func(s *fact.Statement) bool { return ids[s.Subject] || ids[s.Value.Entity()] && c.symmetric(s) })
+}
+
+// symmetric reports whether a statement says the same of its value.
+func (v *view) symmetric(s *fact.Statement) bool { return v.ontology.Property(s.Property).Symmetric }
+
+// said returns what a statement says: of a symmetric property, to either end.
+func (v *view) said(s *fact.Statement) []fact.Value {
+	if v.symmetric(s) {
+		return []fact.Value{s.Value, s.Subject.Value()}
+	}
+	return []fact.Value{s.Value}
 }
 
 func (c *compiler) value(keys []string) {
@@ -157,7 +168,7 @@ func (c *compiler) filter(f *model.StatementFilter) {
 		ids := set(resolve(c, f.Property, c.propertyIDs))
 		c.add(func(s *fact.Statement) bool { return ids[s.Property] })
 	}
-	c.on(func(s *fact.Statement) []fact.Value { return []fact.Value{s.Value} }, c.valueTest(f.Value))
+	c.on(c.said, c.valueTest(f.Value))
 	for _, q := range f.Qualifier {
 		for _, p := range resolve(c, []string{q.Property}, c.qualifierIDs) {
 			if q.Value == nil {
@@ -327,21 +338,16 @@ func dateTest(f *model.DateFilter) condition {
 		case f.Precision != nil && !slices.Contains(f.Precision, precision(d)):
 			return false
 		}
-		return (f.Before == nil || before(d, *f.Before, sure)) && (f.After == nil || before(*f.After, d, sure))
+		if sure {
+			return (f.Before == nil || certain(d, *f.Before) && f.Before.After(d)) && (f.After == nil || certain(d, *f.After) && d.After(*f.After))
+		}
+		return (f.Before == nil || d.MayPrecede(*f.Before)) && (f.After == nil || d.MayFollow(*f.After))
 	}, fact.DateValue)
 }
 
-// before reports whether a date surely lies before another, or may.
-func before(a, b edtf.Date, sure bool) bool {
-	if sure {
-		last, known := a.Latest()
-		first, alsoKnown := b.Earliest()
-		vague := a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain()
-		return known && alsoKnown && !vague && last.Compare(first) < 0
-	}
-	first, known := a.Earliest()
-	last, alsoKnown := b.Latest()
-	return !known || !alsoKnown || first.Compare(last) < 0
+// certain reports whether neither date is marked as approximate or uncertain.
+func certain(a, b edtf.Date) bool {
+	return !a.Approximate() && !a.Uncertain() && !b.Approximate() && !b.Uncertain()
 }
 
 func quantityTest(f *model.QuantityFilter) condition {

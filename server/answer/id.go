@@ -2,10 +2,12 @@ package answer
 
 import (
 	"encoding/base64"
+	"errors"
 	"slices"
 	"strings"
 
 	"ibid/fact"
+	"ibid/graph"
 	"ibid/schema"
 	"ibid/server/scalar"
 )
@@ -33,8 +35,17 @@ func local(typ, key string) string {
 }
 
 // resolve returns what a client means by an identifier, a key, an IRI or a name; empty when there is no such entity.
-func (v *view) resolve(key string) (fact.EntityID, error) {
-	return v.store.Resolve(v.ctx, local("Entity", key))
+// A name of several means the one that is of a kind, if just one is.
+func (v *view) resolve(key string, kinds ...string) (fact.EntityID, error) {
+	id, err := v.store.Resolve(v.ctx, local("Entity", key))
+	if several, ok := errors.AsType[*graph.AmbiguousError](err); ok {
+		fitting := slices.DeleteFunc(slices.Clone(several.IDs), func(id fact.EntityID) bool { return !slices.Contains(kinds, v.kindOf(id)) })
+		if len(fitting) == 1 {
+			return fitting[0], nil
+		}
+		return "", scalar.Errorf("%v", several)
+	}
+	return id, err
 }
 
 // entityIDs resolves entities that must exist; nil for nil.

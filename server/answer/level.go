@@ -54,16 +54,33 @@ func (l *level) entity(id fact.EntityID) Entity {
 	return wrap(record{l, e})
 }
 
-// statementsOf returns the statements of every entity of the level.
+// statementsOf returns the statements of every entity of the level, which read
+// from that entity: of a symmetric property it is the subject.
 func (l *level) statementsOf(dir graph.Direction) (map[fact.EntityID][]*fact.Statement, error) {
 	return l.statements.get(dir, func() (map[fact.EntityID][]*fact.Statement, error) {
 		lists, err := l.store.StatementsOf(l.ctx, dir, l.ids...)
 		byID := make(map[fact.EntityID][]*fact.Statement, len(lists))
 		for i, list := range lists {
-			byID[l.ids[i]] = list
+			byID[l.ids[i]] = l.readFrom(l.ids[i], list)
 		}
 		return byID, err
 	})
+}
+
+// readFrom turns round the statements of which an entity is the value and the
+// property is symmetric.
+func (v *view) readFrom(id fact.EntityID, list []*fact.Statement) []*fact.Statement {
+	out := list
+	for i, s := range list {
+		if s.Subject == id || s.Value.Entity() != id || !v.symmetric(s) {
+			continue
+		}
+		if &out[0] == &list[0] { // the graph's list must not be changed
+			out = slices.Clone(list)
+		}
+		out[i] = s.ReadFrom(id)
+	}
+	return out
 }
 
 // selection is some statements of every entity of a level.

@@ -16,7 +16,7 @@ import (
 // one answers the field for one entity of a kind.
 func one[T kind](ctx context.Context, q *Query, kind, key string) (*T, error) {
 	v := q.view(ctx)
-	id, err := v.resolve(key)
+	id, err := v.resolve(key, kind)
 	if err != nil || id == "" || v.kindOf(id) != kind {
 		return nil, err
 	}
@@ -202,7 +202,9 @@ func (c *compiler) entityCondition(name string, condition any) func(*candidate) 
 			return nil
 		}
 		passes := matcher(f)
-		return func(e *candidate) bool { return passes(e.entity.Name) || slices.ContainsFunc(e.entity.Aliases, passes) }
+		return func(e *candidate) bool {
+			return passes(e.entity.Name) || passes(e.entity.Label()) || slices.ContainsFunc(e.entity.Aliases, passes)
+		}
 	}
 	passes := c.claimTest(condition)
 	if passes == nil {
@@ -267,7 +269,7 @@ func (v *view) compare(orderBy []*Order) func(a, b *candidate) int {
 			}
 			switch o.Field {
 			case orderName:
-				result = strings.Compare(graph.Fold(a.entity.Name), graph.Fold(b.entity.Name))
+				result = strings.Compare(graph.Fold(a.entity.Label()), graph.Fold(b.entity.Label()))
 			case orderStatements:
 				result = cmp.Compare(len(a.claims), len(b.claims))
 			default:
@@ -275,7 +277,7 @@ func (v *view) compare(orderBy []*Order) func(a, b *candidate) int {
 				if len(x) == 0 || len(y) == 0 {
 					sign, result = 1, lacking(len(x) == 0, len(y) == 0)
 				} else {
-					result = fact.CompareValue(x[0], y[0])
+					sign, result = 1, compareValues(x[0], y[0], sign)
 				}
 			}
 			if result != 0 {

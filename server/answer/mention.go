@@ -88,5 +88,8 @@ func (m *Mention) Name() string { return m.fact.Name }
 // Words answers the field words.
 func (m *Mention) Words() string { return m.fact.Words }
 
+// Ambiguous answers the field ambiguous.
+func (m *Mention) Ambiguous() bool { return m.fact.Ambiguous }
+
 // Line answers the field line.
 func (m *Mention) Line() int { return m.fact.Line }

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"ibid/dispute"
 	"ibid/fact"
-	"ibid/graph"
 	"ibid/server/scalar"
 )
 
@@ -88,7 +88,7 @@ func (v *view) nodes(typ string, ids []string, yield func(id string, n Node)) er
 		if err != nil {
 			return err
 		}
-		all = slices.DeleteFunc(slices.Clone(all), func(d *graph.Dispute) bool { return !slices.Contains(ids, d.ID) })
+		all = slices.DeleteFunc(slices.Clone(all), func(d *dispute.Dispute) bool { return !slices.Contains(ids, d.ID) })
 		for _, d := range v.disputes(all).answers(all) {
 			yield(d.dispute.ID, d)
 		}

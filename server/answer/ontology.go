@@ -63,6 +63,9 @@ func (p *Property) Domain() []string { return p.property.Domain }
 // Single answers the field single.
 func (p *Property) Single() bool { return p.property.Single }
 
+// Symmetric answers the field symmetric.
+func (p *Property) Symmetric() bool { return p.property.Symmetric }
+
 // Count answers the field count.
 func (p *Property) Count() int {
 	if p.Qualifier() {

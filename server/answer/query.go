@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"ibid/dispute"
 	"ibid/edtf"
 	"ibid/fact"
 	"ibid/graph"
@@ -80,7 +81,12 @@ func (v *view) read(f *model.StatementFilter) ([]*fact.Statement, error) {
 			return nil, err
 		}
 		lists, err := v.store.StatementsOf(v.ctx, graph.Out, distinct(ids)...)
-		return slices.Concat(lists...), err
+		seen := map[fact.StatementID]bool{} // of a symmetric property, from its other end
+		return slices.DeleteFunc(slices.Concat(lists...), func(s *fact.Statement) bool {
+			known := seen[s.ID]
+			seen[s.ID] = true
+			return known
+		}), err
 	}
 	query := graph.Query{Kinds: f.Kind}
 	var err error
@@ -223,7 +229,7 @@ func (q *Query) Disputes(ctx context.Context, subject, property []string, kind [
 	if err != nil {
 		return nil, err
 	}
-	var list []*graph.Dispute
+	var list []*dispute.Dispute
 	for _, d := range all {
 		if (subject == nil || slices.Contains(subjects, d.Subject)) && (property == nil || slices.Contains(properties, d.Property)) &&
 			(kind == nil || slices.Contains(kind, enum[model.DisputeKind](string(d.Kind)))) {

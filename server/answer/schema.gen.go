@@ -243,6 +243,11 @@ func (e record) Rated() ([]*TextClaim, error) {
 // Agreement answers type Agreement.
 type Agreement struct{ record }
 
+// PartnerOf answers the property partnerOf.
+func (e *Agreement) PartnerOf() ([]*EntityClaim, error) {
+	return property(e.level, e.entity.ID, "partnerOf", func(s *Statement) *EntityClaim { return &EntityClaim{s} })
+}
+
 // Date answers the property date.
 func (e *Agreement) Date() ([]*DateClaim, error) {
 	return property(e.level, e.entity.ID, "date", func(s *Statement) *DateClaim { return &DateClaim{s} })
@@ -309,6 +314,11 @@ func (q *Query) Events(ctx context.Context, filter map[string]any, orderBy []*Or
 
 // Group answers type Group.
 type Group struct{ record }
+
+// CompetitorOf answers the property competitorOf.
+func (e *Group) CompetitorOf() ([]*EntityClaim, error) {
+	return property(e.level, e.entity.ID, "competitorOf", func(s *Statement) *EntityClaim { return &EntityClaim{s} })
+}
 
 // CustomerOf answers the property customerOf.
 func (e *Group) CustomerOf() ([]*EntityClaim, error) {
@@ -489,6 +499,11 @@ func (q *Query) Products(ctx context.Context, filter map[string]any, orderBy []*
 
 // Program answers type Program.
 type Program struct{ record }
+
+// PartnerOf answers the property partnerOf.
+func (e *Program) PartnerOf() ([]*EntityClaim, error) {
+	return property(e.level, e.entity.ID, "partnerOf", func(s *Statement) *EntityClaim { return &EntityClaim{s} })
+}
 
 // Participant answers the property participant.
 func (e *Program) Participant() ([]*EntityClaim, error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ibid/dispute"
 	"ibid/fact"
 	"ibid/server/model"
 )
@@ -74,16 +75,26 @@ func (s *Statement) References() []*Reference {
 }
 
 // Rivals answers the field rivals.
-func (s *Statement) Rivals() ([]*Statement, error) {
-	disputes, err := s.Disputes(false)
+func (s *Statement) Rivals() ([]*Statement, error) { return s.rivals(false, dispute.Kind.Disputed) }
+
+// PossibleRivals answers the field possibleRivals.
+func (s *Statement) PossibleRivals() ([]*Statement, error) {
+	return s.rivals(true, func(k dispute.Kind) bool { return k == dispute.Possible })
+}
+
+// rivals returns the claims of another value that differ in a way. All of them
+// stand with this one in a dispute, or else in a set of differences.
+func (s *Statement) rivals(differences bool, differ func(dispute.Kind) bool) ([]*Statement, error) {
+	sets, err := s.Disputes(differences)
 	if err != nil {
 		return nil, err
 	}
 	out := []*Statement{}
-	for _, d := range disputes {
+	p := s.claims.ontology.Property(s.fact.Property)
+	for _, d := range sets {
 		for _, rival := range d.Statements() {
 			known := func(other *Statement) bool { return other.fact.ID == rival.fact.ID }
-			if rival.fact.ID != s.fact.ID && !slices.ContainsFunc(out, known) {
+			if differ(dispute.Between(p, d.dispute.Subject, s.fact, rival.fact)) && !slices.ContainsFunc(out, known) {
 				out = append(out, rival)
 			}
 		}

@@ -28,7 +28,7 @@ func (e *EntityValue) Text() (string, error) {
 	if err != nil || l.entities[e.id] == nil {
 		return string(e.id), err
 	}
-	return l.entities[e.id].Name, nil
+	return l.entities[e.id].Label(), nil
 }
 
 // Entity answers the field entity.

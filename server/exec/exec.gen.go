@@ -239,7 +239,10 @@ directive @property(
   "Name when read from the value to the subject."
   inverse: String
 
-  "Rival values cannot both hold: together they are a dispute."
+  "It holds from the value to the subject too, and reads the same: ` + "`" + `A partner of B` + "`" + ` is ` + "`" + `B partner of A` + "`" + `. The kinds that have it are those of its values."
+  symmetric: Boolean = false
+
+  "It has one value at a time: claims that cannot both hold are a dispute."
   single: Boolean = false
 
   "Qualifiers whose values must be equal for claims to be rivals."
@@ -279,7 +282,7 @@ directive @prefix(
   "What it stands for."
   iri: String!
 ) repeatable on SCHEMA
-"A date or period in the Extended Date/Time Format of ISO 8601-2, for example ` + "`" + `2006-03-14` + "`" + `, ` + "`" + `2003-22` + "`" + ` (summer), ` + "`" + `2005~` + "`" + ` (about) or ` + "`" + `2002/2003` + "`" + `."
+"A date or period in the Extended Date/Time Format of ISO 8601-2, for example ` + "`" + `2006-03-14` + "`" + `, ` + "`" + `2006-03-14T12:17Z` + "`" + `, ` + "`" + `2003-22` + "`" + ` (summer), ` + "`" + `2005~` + "`" + ` (about), ` + "`" + `2002/2003` + "`" + ` or ` + "`" + `XXXX-06-04` + "`" + ` (a day of a year that is not known)."
 scalar EDTF @specifiedBy(url: "https://www.loc.gov/standards/datetime/")
 "A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + `."
 scalar Date @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#date")
@@ -305,6 +308,8 @@ interface Entity implements Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -386,9 +391,9 @@ interface Entity implements Node {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -480,7 +485,7 @@ interface Entity implements Node {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -499,6 +504,8 @@ type Thing implements Entity & Node {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -580,9 +587,9 @@ type Thing implements Entity & Node {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -674,7 +681,7 @@ type Thing implements Entity & Node {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -769,9 +776,9 @@ type FuzzyDate implements Value {
   text: String!
   "The date in EDTF."
   edtf: EDTF!
-  "First day that it can mean; null when open or unknown."
+  "First day that it can mean, of a time the day with which it is written; null when open or unknown, or of any year."
   earliest: Date
-  "Last day that it can mean; null when open or unknown."
+  "Last day that it can mean, of a time the day with which it is written; null when open or unknown, or of any year."
   latest: Date
   "How exact it is."
   precision: DatePrecision!
@@ -803,7 +810,7 @@ type Quantity implements Value {
 type Statement implements Node {
   "Global, stable, opaque identifier."
   id: ID!
-  "What the claim is about."
+  "What the claim is about; of a symmetric property, the end that it was reached from, or else that which was written first."
   subject: Entity!
   "Property that it gives."
   property: Property!
@@ -822,11 +829,13 @@ type Statement implements Node {
   ): [Qualifier!]!
   "Places whose words support it; never empty."
   references: [Reference!]!
-  "Other claims that cannot hold beside it."
+  "Claims of another value that cannot hold beside it: at most one can be true, and their times overlap for certain."
   rivals: [Statement!]!
-  "Disputes that it is part of, or with ` + "`" + `differences` + "`" + ` also sets of claims that merely differ."
+  "Claims of another value that may or may not hold beside it: a date or an amount is vague, or it is not known whether their times overlap."
+  possibleRivals: [Statement!]!
+  "Disputes that it is part of, or with ` + "`" + `differences` + "`" + ` also sets of claims that may contradict one another or merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "When it happened or the period that a figure covers."
@@ -1047,6 +1056,8 @@ type Mention {
   name: String!
   "The sentence around it."
   words: String!
+  "Others have the name too, and each has this mention: which is meant nobody knows."
+  ambiguous: Boolean!
   "Line in the file, from 1."
   line: Int!
 }
@@ -1075,8 +1086,10 @@ type Property implements Node {
   rangeKinds: [String!]!
   "Kinds of entity that have it; empty for a qualifier."
   domain: [String!]!
-  "Rival values cannot both hold."
+  "It has one value at a time: claims that cannot both hold are a dispute."
   single: Boolean!
+  "It holds from the value to the subject too."
+  symmetric: Boolean!
   "Number of statements that give it."
   count: Int!
 }
@@ -1103,7 +1116,7 @@ type Kind implements Node {
   count: Int!
 }
 
-"Claims about one property of one subject that cannot all hold, or that differ in another way. It is computed, never declared."
+"Claims about one property of one subject that cannot all hold, that may not, or that differ in another way. It is computed, never declared."
 type Dispute implements Node {
   "Global, stable, opaque identifier."
   id: ID!
@@ -1345,9 +1358,9 @@ input TextFilter {
 input DateFilter {
   "In this period."
   during: EDTF
-  "Before this date."
+  "Before this date: before its day, or its minute or second if it gives a time."
   before: EDTF
-  "After this date."
+  "After this date, likewise."
   after: EDTF
   "Exact to one of these."
   precision: [DatePrecision!]
@@ -1417,7 +1430,7 @@ enum StatementOrderField {
   PROPERTY
   "Value: dates by time, amounts by unit and size, all others by text."
   VALUE
-  "Date that places it in time; those without one come last."
+  "Date that places it in time; those without a year, and those without one, come last."
   DATE
   "Date on which it was observed; those without one come last."
   AS_OF
@@ -1433,7 +1446,7 @@ enum OrderDirection {
   DESC
 }
 
-"Which end of a statement an entity is at."
+"Which end of a statement an entity is at. A statement of a symmetric property is out from both its ends."
 enum Direction {
   "It is the subject."
   OUT
@@ -1475,6 +1488,8 @@ enum Match {
   EXACT
   "After folding white space, quotation marks, dashes and Unicode form."
   NORMALISED
+  "In a heading alone, in either way: it names what the text is about, and proves little."
+  HEADING
 }
 
 "How a document hedges a claim."
@@ -1507,6 +1522,10 @@ enum ValueKind {
 
 "How exact a date is."
 enum DatePrecision {
+  "A second."
+  SECOND
+  "A minute."
+  MINUTE
   "A day."
   DAY
   "A month."
@@ -1541,7 +1560,7 @@ enum Comparator {
   AT_MOST
 }
 
-"How claims differ. The first three are disputes, the others no contradiction."
+"How claims differ. The first three are disputes; the others are none."
 enum DisputeKind {
   "Values that cannot both hold."
   VALUE
@@ -1549,6 +1568,8 @@ enum DisputeKind {
   DATE
   "The same claim with beginnings or ends that cannot both hold."
   SPAN
+  "They may or may not contradict one another: a value or a time is too vague to tell."
+  POSSIBLE
   "One value is a more exact form of the other."
   REFINEMENT
   "Observed at different times."
@@ -1557,7 +1578,7 @@ enum DisputeKind {
   SCOPE
   "Of different periods."
   PERIOD
-  "In different units."
+  "In different currencies."
   UNIT
 }
 
@@ -1676,7 +1697,7 @@ type Query {
     "Stop before this cursor."
     before: String
   ): CustomershipConnection!
-  "Dated claims in order of time."
+  "Dated claims in order of time; days without a year come last."
   timeline(
     "Period that the date must fall into."
     period: EDTF
@@ -1716,7 +1737,7 @@ type Query {
     "Which claims."
     filter: StatementFilter!
   ): [FuzzyDate!]!
-  "Claims that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
     "Only about these entities."
     subject: [ID!]
@@ -1724,10 +1745,10 @@ type Query {
     "Only about these properties."
     property: [ID!]
 
-    "Only of these sorts; sorts that are no contradiction are included when they are named."
+    "Only of these sorts; sorts that are no dispute are included when they are named."
     kind: [DisputeKind!]
 
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
 
     "So many from the front, 500 at most; 50 by default."
@@ -2176,6 +2197,8 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2257,9 +2280,9 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2351,7 +2374,7 @@ type Person implements Entity & Node @entity(iri: "schema:Person", plural: "Peop
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2411,6 +2434,8 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2492,9 +2517,9 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2586,7 +2611,7 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2600,11 +2625,11 @@ type Organization implements Entity & Node @entity(iri: "schema:Organization") {
   "Organisation that it acquired."
   acquired: [EntityClaim!]! @property(inverse: "acquired by", range: ["Organization"], qualifiers: ["amount"], group: "Relations", order: 46)
   "Partner, or other party to an agreement."
-  partnerOf: [EntityClaim!]! @property(label: "partner of", inverse: "partner of", range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "What it invests in or has committed itself to invest in."
   investedIn: [EntityClaim!]! @property(label: "invested in", inverse: "investment by", qualifiers: ["amount"], group: "Relations", order: 48)
   "Rival."
-  competitorOf: [EntityClaim!]! @property(label: "competitor of", inverse: "competitor of", range: ["Organization","Service","Group"], group: "Relations", order: 49)
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Revenue in the period that ` + "`" + `on` + "`" + ` gives."
   revenue: [QuantityClaim!]! @property(single: true, per: ["on"], unit: "currency", group: "Figures", order: 55)
   "Operating income in the period that ` + "`" + `on` + "`" + ` gives."
@@ -2675,6 +2700,8 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2756,9 +2783,9 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -2850,7 +2877,7 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -2858,7 +2885,7 @@ type Service implements Entity & Node @entity(iri: "schema:Service") {
   "Share of the market that the qualifier ` + "`" + `of` + "`" + ` names."
   marketShare: [QuantityClaim!]! @property(label: "market share", single: true, per: ["of","on"], qualifiers: ["of"], unit: "%", group: "Figures", order: 59)
   "Rival."
-  competitorOf: [EntityClaim!]! @property(label: "competitor of", inverse: "competitor of", range: ["Organization","Service","Group"], group: "Relations", order: 49)
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Who uses it."
   customers(
     "Only what meets these conditions."
@@ -2896,6 +2923,8 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -2977,9 +3006,9 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3071,7 +3100,7 @@ type Product implements Entity & Node @entity(iri: "schema:Product") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3090,6 +3119,8 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3171,9 +3202,9 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3265,7 +3296,7 @@ type Region implements Entity & Node @entity(iri: "schema:AdministrativeArea") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3284,6 +3315,8 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3365,9 +3398,9 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3459,7 +3492,7 @@ type Place implements Entity & Node @entity(iri: "schema:Place") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3478,6 +3511,8 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3559,9 +3594,9 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3653,7 +3688,7 @@ type Event implements Entity & Node @entity(iri: "schema:Event") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -3678,6 +3713,8 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3759,9 +3796,9 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -3853,11 +3890,13 @@ type Program implements Entity & Node @entity(iri: "schema:Project") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Partner, or other party to an agreement."
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "Who or what took part; the qualifier ` + "`" + `as` + "`" + ` says in which part."
   participant: [EntityClaim!]! @property(iri: "schema:attendee", inverse: "took part in", qualifiers: ["as"], group: "People", order: 29)
 }
@@ -3874,6 +3913,8 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -3955,9 +3996,9 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4049,11 +4090,13 @@ type Agreement implements Entity & Node @entity(iri: "ibid:Agreement") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Partner, or other party to an agreement."
+  partnerOf: [EntityClaim!]! @property(label: "partner of", symmetric: true, range: ["Organization","Program","Agreement"], group: "Relations", order: 47)
   "When it was concluded."
   date: [DateClaim!]! @property(iri: "schema:startDate", single: true, group: "History", order: 11)
   "Party to it; the qualifier ` + "`" + `as` + "`" + ` says in which part."
@@ -4072,6 +4115,8 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4153,9 +4198,9 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4247,7 +4292,7 @@ type Work implements Entity & Node @entity(iri: "schema:CreativeWork") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -4272,6 +4317,8 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4353,9 +4400,9 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4447,11 +4494,13 @@ type Group implements Entity & Node @entity(iri: "schema:Audience") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
   rated: [TextClaim!]! @property(single: true, per: ["by","for","on"], group: "Assessment", order: 93)
+  "Rival."
+  competitorOf: [EntityClaim!]! @property(label: "competitor of", symmetric: true, range: ["Organization","Service","Group"], group: "Relations", order: 49)
   "Organisation or service whose customer it is."
   customerOf: [EntityClaim!]! @property(label: "customer of", inverse: "customers", range: ["Organization","Service","Product","Agreement"], qualifiers: ["amount"], group: "Customers", order: 45)
 }
@@ -4468,6 +4517,8 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   iri: URL!
   "Preferred name."
   name: String!
+  "The name, and in parentheses what tells it from others of that name: no two entities have the same."
+  label: String!
   "Other names."
   aliases: [String!]!
   "One line that tells it from its neighbours."
@@ -4549,9 +4600,9 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
     "Stop before this cursor."
     before: String
   ): TimelineConnection!
-  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that merely differ."
+  "Claims about it that contradict one another, or with ` + "`" + `differences` + "`" + ` also those that may, and those that merely differ."
   disputes(
-    "Include claims that differ without contradiction."
+    "Include claims that may contradict one another, and those that differ without contradiction."
     differences: Boolean! = false
   ): [Dispute!]!
   "Places in the documents that name it without a fact."
@@ -4643,7 +4694,7 @@ type Concept implements Entity & Node @entity(iri: "schema:DefinedTerm") {
   "Growth over an earlier period; the qualifiers ` + "`" + `of` + "`" + ` and ` + "`" + `against` + "`" + ` say of what and over what."
   growth: [QuantityClaim!]! @property(single: true, per: ["of","on","against"], qualifiers: ["of","against"], unit: "%", group: "Figures", order: 64)
   "How it compares with another."
-  comparedWith: [EntityClaim!]! @property(label: "compared with", inverse: "compared with", qualifiers: ["of"], group: "Assessment", order: 91)
+  comparedWith: [EntityClaim!]! @property(label: "compared with", symmetric: true, qualifiers: ["of"], group: "Assessment", order: 91)
   "What it is criticised, doubted or protested against for."
   criticisedFor: [TextClaim!]! @property(label: "criticised for", group: "Assessment", order: 92)
   "Grade given to it."
@@ -5886,6 +5937,8 @@ input ProgramFilter {
   benefit: TextFilter
   "Standing rule, condition or division of responsibility."
   rule: TextFilter
+  "Partner, or other party to an agreement."
+  partnerOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -6026,6 +6079,8 @@ input AgreementFilter {
   benefit: TextFilter
   "Standing rule, condition or division of responsibility."
   rule: TextFilter
+  "Partner, or other party to an agreement."
+  partnerOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -6310,6 +6365,8 @@ input GroupFilter {
   rule: TextFilter
   "Organisation or service whose customer it is."
   customerOf: EntityValueFilter
+  "Rival."
+  competitorOf: EntityValueFilter
   "Place where it is or was."
   locatedIn: EntityValueFilter
   "Place in which it is planned."
@@ -6962,6 +7019,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Agreement_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Agreement_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Agreement_aliases(ctx, field)
 	case "description":
@@ -7058,6 +7117,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Agreement_rated(ctx, field)
+	case "partnerOf":
+		return ec.fieldContext_Agreement_partnerOf(ctx, field)
 	case "date":
 		return ec.fieldContext_Agreement_date(ctx, field)
 	case "participant":
@@ -7120,6 +7181,8 @@ func (ec *executionContext) childFields_Concept(ctx context.Context, field graph
 		return ec.fieldContext_Concept_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Concept_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Concept_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Concept_aliases(ctx, field)
 	case "description":
@@ -7444,6 +7507,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Event_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Event_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Event_aliases(ctx, field)
 	case "description":
@@ -7606,6 +7671,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Group_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Group_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Group_aliases(ctx, field)
 	case "description":
@@ -7702,6 +7769,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Group_rated(ctx, field)
+	case "competitorOf":
+		return ec.fieldContext_Group_competitorOf(ctx, field)
 	case "customerOf":
 		return ec.fieldContext_Group_customerOf(ctx, field)
 	}
@@ -7780,6 +7849,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_name(ctx, field)
 	case "words":
 		return ec.fieldContext_Mention_words(ctx, field)
+	case "ambiguous":
+		return ec.fieldContext_Mention_ambiguous(ctx, field)
 	case "line":
 		return ec.fieldContext_Mention_line(ctx, field)
 	}
@@ -7860,6 +7931,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Organization_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Organization_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Organization_aliases(ctx, field)
 	case "description":
@@ -8062,6 +8135,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Person_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Person_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Person_aliases(ctx, field)
 	case "description":
@@ -8218,6 +8293,8 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Place_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Place_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Place_aliases(ctx, field)
 	case "description":
@@ -8354,6 +8431,8 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Product_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Product_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Product_aliases(ctx, field)
 	case "description":
@@ -8490,6 +8569,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Program_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Program_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Program_aliases(ctx, field)
 	case "description":
@@ -8586,6 +8667,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_criticisedFor(ctx, field)
 	case "rated":
 		return ec.fieldContext_Program_rated(ctx, field)
+	case "partnerOf":
+		return ec.fieldContext_Program_partnerOf(ctx, field)
 	case "participant":
 		return ec.fieldContext_Program_participant(ctx, field)
 	}
@@ -8642,6 +8725,8 @@ func (ec *executionContext) childFields_Property(ctx context.Context, field grap
 		return ec.fieldContext_Property_domain(ctx, field)
 	case "single":
 		return ec.fieldContext_Property_single(ctx, field)
+	case "symmetric":
+		return ec.fieldContext_Property_symmetric(ctx, field)
 	case "count":
 		return ec.fieldContext_Property_count(ctx, field)
 	}
@@ -8730,6 +8815,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Region_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Region_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Region_aliases(ctx, field)
 	case "description":
@@ -8940,6 +9027,8 @@ func (ec *executionContext) childFields_Service(ctx context.Context, field graph
 		return ec.fieldContext_Service_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Service_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Service_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Service_aliases(ctx, field)
 	case "description":
@@ -9140,6 +9229,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_references(ctx, field)
 	case "rivals":
 		return ec.fieldContext_Statement_rivals(ctx, field)
+	case "possibleRivals":
+		return ec.fieldContext_Statement_possibleRivals(ctx, field)
 	case "disputes":
 		return ec.fieldContext_Statement_disputes(ctx, field)
 	case "on":
@@ -9292,6 +9383,8 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_iri(ctx, field)
 	case "name":
 		return ec.fieldContext_Work_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Work_label(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Work_aliases(ctx, field)
 	case "description":
@@ -15059,6 +15152,29 @@ func (ec *executionContext) fieldContext_Agreement_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Agreement_label(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Agreement_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16628,6 +16744,38 @@ func (ec *executionContext) fieldContext_Agreement_rated(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Agreement_partnerOf(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_partnerOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartnerOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_partnerOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agreement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Agreement_date(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17125,6 +17273,29 @@ func (ec *executionContext) _Concept_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Concept_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Concept_label(ctx context.Context, field graphql.CollectedField, obj *answer.Concept) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concept_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concept_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Concept", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -20663,6 +20834,29 @@ func (ec *executionContext) fieldContext_Event_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Event_label(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Event_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22778,6 +22972,29 @@ func (ec *executionContext) fieldContext_Group_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Group_label(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Group", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Group_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24347,6 +24564,38 @@ func (ec *executionContext) fieldContext_Group_rated(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Group_competitorOf(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_competitorOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompetitorOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_competitorOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Group_customerOf(ctx context.Context, field graphql.CollectedField, obj *answer.Group) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25072,6 +25321,29 @@ func (ec *executionContext) fieldContext_Mention_words(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Mention_ambiguous(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_ambiguous(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ambiguous(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_ambiguous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Mention_line(ctx context.Context, field graphql.CollectedField, obj *answer.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25656,6 +25928,29 @@ func (ec *executionContext) _Organization_name(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Organization_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_label(ctx context.Context, field graphql.CollectedField, obj *answer.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -28255,6 +28550,29 @@ func (ec *executionContext) fieldContext_Person_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Person_label(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Person_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30445,6 +30763,29 @@ func (ec *executionContext) fieldContext_Place_name(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Place_label(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Place", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Place_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Place) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32300,6 +32641,29 @@ func (ec *executionContext) _Product_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Product_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Product_label(ctx context.Context, field graphql.CollectedField, obj *answer.Product) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Product_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Product_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Product", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -34161,6 +34525,29 @@ func (ec *executionContext) fieldContext_Program_name(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Program_label(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Program", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Program_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35730,6 +36117,38 @@ func (ec *executionContext) fieldContext_Program_rated(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Program_partnerOf(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_partnerOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartnerOf()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EntityClaim) graphql.Marshaler {
+			return ec.marshalNEntityClaim2ᚕᚖibidᚋserverᚋanswerᚐEntityClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_partnerOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Program",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EntityClaim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Program_participant(ctx context.Context, field graphql.CollectedField, obj *answer.Program) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36209,6 +36628,29 @@ func (ec *executionContext) _Property_single(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Property_single(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Property", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Property_symmetric(ctx context.Context, field graphql.CollectedField, obj *answer.Property) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Property_symmetric(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Symmetric(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Property_symmetric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Property", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
@@ -38874,6 +39316,29 @@ func (ec *executionContext) fieldContext_Region_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Region_label(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Region", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Region_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41361,6 +41826,29 @@ func (ec *executionContext) _Service_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Service_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Service_label(ctx context.Context, field graphql.CollectedField, obj *answer.Service) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Service_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Service_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Service", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -43922,6 +44410,38 @@ func (ec *executionContext) fieldContext_Statement_rivals(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Statement_possibleRivals(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_possibleRivals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PossibleRivals()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖibidᚋserverᚋanswerᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_possibleRivals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Statement_disputes(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45123,6 +45643,29 @@ func (ec *executionContext) _Thing_name(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Thing_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Thing_label(ctx context.Context, field graphql.CollectedField, obj *answer.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Thing", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -47077,6 +47620,29 @@ func (ec *executionContext) _Work_name(ctx context.Context, field graphql.Collec
 	)
 }
 func (ec *executionContext) fieldContext_Work_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Work_label(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Work", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -49989,7 +50555,7 @@ func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "date", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "date", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "partnerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -50270,6 +50836,13 @@ func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, o
 				return it, err
 			}
 			it["rule"] = data
+		case "partnerOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["partnerOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -51806,7 +52379,7 @@ func (ec *executionContext) unmarshalInputGroupFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "customerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "customerOf", "competitorOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -52080,6 +52653,13 @@ func (ec *executionContext) unmarshalInputGroupFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it["customerOf"] = data
+		case "competitorOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("competitorOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["competitorOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -53965,7 +54545,7 @@ func (ec *executionContext) unmarshalInputProgramFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
+	fieldsInOrder := [...]string{"and", "or", "not", "key", "name", "document", "source", "disputed", "fullName", "abbreviation", "instanceOf", "category", "partOf", "function", "originated", "announced", "launched", "closed", "duration", "motivatedBy", "ledTo", "aimsTo", "problem", "didNot", "participant", "developedBy", "founder", "ledBy", "runBy", "creditedWith", "ideaFrom", "said", "recommended", "uses", "runsOn", "pricing", "benefit", "rule", "partnerOf", "locatedIn", "plannedIn", "count", "amount", "price", "share", "growth", "characterisedAs", "comparedWith", "criticisedFor", "rated"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -54239,6 +54819,13 @@ func (ec *executionContext) unmarshalInputProgramFilter(ctx context.Context, obj
 				return it, err
 			}
 			it["rule"] = data
+		case "partnerOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerOf"))
+			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["partnerOf"] = data
 		case "locatedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locatedIn"))
 			data, err := ec.unmarshalOEntityValueFilter2ᚖibidᚋserverᚋmodelᚐEntityValueFilter(ctx, v)
@@ -56453,6 +57040,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Agreement_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Agreement_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -56792,6 +57384,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partnerOf":
+			out.Values[i] = ec._Agreement_partnerOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "date":
 			out.Values[i] = ec._Agreement_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -57016,6 +57613,11 @@ func (ec *executionContext) _Concept(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Concept_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Concept_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -58325,6 +58927,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Event_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Event_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58901,6 +59508,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Group_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Group_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -59237,6 +59849,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "rated":
 			out.Values[i] = ec._Group_rated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "competitorOf":
+			out.Values[i] = ec._Group_competitorOf(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -59611,6 +60228,11 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ambiguous":
+			out.Values[i] = ec._Mention_ambiguous(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "line":
 			out.Values[i] = ec._Mention_line(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -59916,6 +60538,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 		case "name":
 			out.Values[i] = ec._Organization_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Organization_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -60697,6 +61324,11 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Person_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Person_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61273,6 +61905,11 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Place_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Place_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61763,6 +62400,11 @@ func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Product_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Product_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -62259,6 +62901,11 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Program_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Program_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -62598,6 +63245,11 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partnerOf":
+			out.Values[i] = ec._Program_partnerOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "participant":
 			out.Values[i] = ec._Program_participant(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -62789,6 +63441,11 @@ func (ec *executionContext) _Property(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "single":
 			out.Values[i] = ec._Property_single(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "symmetric":
+			out.Values[i] = ec._Property_symmetric(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -64103,6 +64760,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Region_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Region_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -64871,6 +65533,11 @@ func (ec *executionContext) _Service(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			out.Values[i] = ec._Service_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "aliases":
 			out.Values[i] = ec._Service_aliases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -65611,6 +66278,11 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "possibleRivals":
+			out.Values[i] = ec._Statement_possibleRivals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "disputes":
 			out.Values[i] = ec._Statement_disputes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -66026,6 +66698,11 @@ func (ec *executionContext) _Thing(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "name":
 			out.Values[i] = ec._Thing_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Thing_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -66567,6 +67244,11 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "name":
 			out.Values[i] = ec._Work_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._Work_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -30,9 +30,9 @@ type CustomershipFilter struct {
 type DateFilter struct {
 	// In this period.
 	During *edtf.Date `json:"during,omitempty"`
-	// Before this date.
+	// Before this date: before its day, or its minute or second if it gives a time.
 	Before *edtf.Date `json:"before,omitempty"`
-	// After this date.
+	// After this date, likewise.
 	After *edtf.Date `json:"after,omitempty"`
 	// Exact to one of these.
 	Precision []DatePrecision `json:"precision,omitempty"`
@@ -334,6 +334,10 @@ func (e Comparator) MarshalGQL(w io.Writer) {
 type DatePrecision string
 
 const (
+	// A second.
+	DatePrecisionSecond DatePrecision = "SECOND"
+	// A minute.
+	DatePrecisionMinute DatePrecision = "MINUTE"
 	// A day.
 	DatePrecisionDay DatePrecision = "DAY"
 	// A month.
@@ -353,6 +357,8 @@ const (
 )
 
 var AllDatePrecision = []DatePrecision{
+	DatePrecisionSecond,
+	DatePrecisionMinute,
 	DatePrecisionDay,
 	DatePrecisionMonth,
 	DatePrecisionSeason,
@@ -365,7 +371,7 @@ var AllDatePrecision = []DatePrecision{
 
 func (e DatePrecision) IsValid() bool {
 	switch e {
-	case DatePrecisionDay, DatePrecisionMonth, DatePrecisionSeason, DatePrecisionYear, DatePrecisionDecade, DatePrecisionCentury, DatePrecisionInterval, DatePrecisionChoice:
+	case DatePrecisionSecond, DatePrecisionMinute, DatePrecisionDay, DatePrecisionMonth, DatePrecisionSeason, DatePrecisionYear, DatePrecisionDecade, DatePrecisionCentury, DatePrecisionInterval, DatePrecisionChoice:
 		return true
 	}
 	return false
@@ -392,7 +398,7 @@ func (e DatePrecision) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
-// Which end of a statement an entity is at.
+// Which end of a statement an entity is at. A statement of a symmetric property is out from both its ends.
 type Direction string
 
 const (
@@ -439,7 +445,7 @@ func (e Direction) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
-// How claims differ. The first three are disputes, the others no contradiction.
+// How claims differ. The first three are disputes; the others are none.
 type DisputeKind string
 
 const (
@@ -449,6 +455,8 @@ const (
 	DisputeKindDate DisputeKind = "DATE"
 	// The same claim with beginnings or ends that cannot both hold.
 	DisputeKindSpan DisputeKind = "SPAN"
+	// They may or may not contradict one another: a value or a time is too vague to tell.
+	DisputeKindPossible DisputeKind = "POSSIBLE"
 	// One value is a more exact form of the other.
 	DisputeKindRefinement DisputeKind = "REFINEMENT"
 	// Observed at different times.
@@ -457,7 +465,7 @@ const (
 	DisputeKindScope DisputeKind = "SCOPE"
 	// Of different periods.
 	DisputeKindPeriod DisputeKind = "PERIOD"
-	// In different units.
+	// In different currencies.
 	DisputeKindUnit DisputeKind = "UNIT"
 )
 
@@ -465,6 +473,7 @@ var AllDisputeKind = []DisputeKind{
 	DisputeKindValue,
 	DisputeKindDate,
 	DisputeKindSpan,
+	DisputeKindPossible,
 	DisputeKindRefinement,
 	DisputeKindAsOf,
 	DisputeKindScope,
@@ -474,7 +483,7 @@ var AllDisputeKind = []DisputeKind{
 
 func (e DisputeKind) IsValid() bool {
 	switch e {
-	case DisputeKindValue, DisputeKindDate, DisputeKindSpan, DisputeKindRefinement, DisputeKindAsOf, DisputeKindScope, DisputeKindPeriod, DisputeKindUnit:
+	case DisputeKindValue, DisputeKindDate, DisputeKindSpan, DisputeKindPossible, DisputeKindRefinement, DisputeKindAsOf, DisputeKindScope, DisputeKindPeriod, DisputeKindUnit:
 		return true
 	}
 	return false
@@ -562,16 +571,19 @@ const (
 	MatchExact Match = "EXACT"
 	// After folding white space, quotation marks, dashes and Unicode form.
 	MatchNormalised Match = "NORMALISED"
+	// In a heading alone, in either way: it names what the text is about, and proves little.
+	MatchHeading Match = "HEADING"
 )
 
 var AllMatch = []Match{
 	MatchExact,
 	MatchNormalised,
+	MatchHeading,
 }
 
 func (e Match) IsValid() bool {
 	switch e {
-	case MatchExact, MatchNormalised:
+	case MatchExact, MatchNormalised, MatchHeading:
 		return true
 	}
 	return false
@@ -743,7 +755,7 @@ const (
 	StatementOrderFieldProperty StatementOrderField = "PROPERTY"
 	// Value: dates by time, amounts by unit and size, all others by text.
 	StatementOrderFieldValue StatementOrderField = "VALUE"
-	// Date that places it in time; those without one come last.
+	// Date that places it in time; those without a year, and those without one, come last.
 	StatementOrderFieldDate StatementOrderField = "DATE"
 	// Date on which it was observed; those without one come last.
 	StatementOrderFieldAsOf StatementOrderField = "AS_OF"

@@ -1,0 +1,242 @@
+package reading
+
+import (
+	"strings"
+
+	"ibid/fact"
+)
+
+// amount reads a number at token i, with what qualifies it: a bound, a range.
+func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
+	at := i
+	bound, behind := r.lang.bound.at(r.tokens, at)
+	if _, end := r.moneyBefore(i); end > behind {
+		bound, behind = "", i // CA$, not ca.
+	}
+	if r.is(at, "~", "≈", "≃", "≅", "∼") && behind == at {
+		bound, behind = "~", at+1
+	}
+	if r.is(at, "über") && r.is(at-1, "tag", "nacht", "woche", "monat", "jahr", "winter", "sommer", "frühling", "herbst", "zeit", "wochenende") && r.is(at-2, "den", "die", "das", "ganzen", "ganze", "ganzes") {
+		bound, behind = "", at+1 // den ganzen Winter über
+	}
+	if behind > at {
+		if bound == "<=" && r.isTo(i) && (r.changes(i) || r.isBelowZero(behind)) || bound == ">" && r.isExtent(i) {
+			bound = ""
+		}
+		at = r.articleBefore(behind)
+	}
+	between := r.skip(r.lang.betweenWord, at)
+	from := r.skip(r.lang.fromWord, at)
+	switch {
+	case between > at:
+		if rd, next, ok := r.amounts(between, r.lang.andWord, true); ok {
+			rd.qualify(bound)
+			return rd, next, true
+		}
+		if behind == i {
+			return rd, i, false
+		}
+	case from > at && !r.changes(at):
+		if rd, next, ok := r.amounts(from, r.lang.toWord, true); ok {
+			rd.qualify(bound)
+			return rd, next, true
+		}
+	}
+	if rd, next, ok := r.amounts(at, r.lang.toWord, false); ok && !r.changesBefore(at) {
+		rd.qualify(bound)
+		return rd, next, true
+	} else if next > at && !ok {
+		return rd, next, false
+	}
+	q, next, ok := r.quantity(at)
+	if !ok {
+		if next > at {
+			return rd, next, false
+		}
+		return rd, i, false
+	}
+	rd = q.reading(q.value, q.value)
+	rd.qualify(bound)
+	if bound == "" {
+		if after, end := r.trailing(next); end > next {
+			rd.qualify(after)
+			next = end
+		}
+	}
+	if bound == "" && q.kind == Number && !q.spelled && r.isLabelled(at, q) {
+		return rd, next, false
+	}
+	return rd, next, true
+}
+
+// isTo reports whether what makes a bound of a number may also say where a change ended: cooled to 2 °C.
+func (r *reader) isTo(i int) bool {
+	return r.is(i, "tot", "hasta", "jusqu", "jusque", "fino", "até", "up", "bis")
+}
+
+// isBelowZero reports whether a number with a minus, or a temperature, stands at token i.
+func (r *reader) isBelowZero(i int) bool {
+	q, _, ok := r.quantity(r.articleBefore(i))
+	return ok && (q.negative || strings.HasPrefix(q.noun.symbol, "°"))
+}
+
+// isExtent reports whether a verb stands before token i that makes an extent of over: it extends over 84 hectares.
+func (r *reader) isExtent(i int) bool {
+	if !r.is(i, "over", "über") {
+		return false
+	}
+	for k := i - 1; k >= max(i-4, 0) && !r.is(k, ",", ";"); k-- {
+		if r.is(k, "extends", "extended", "extending", "extend", "spread", "spreads", "stretches", "stretched", "stretch", "spans", "spanned", "erstreckt", "erstreckte", "erstrecken", "erstreckten", "verteilt", "verteilte", "verteilten") {
+			return true
+		}
+	}
+	return false
+}
+
+// trailing reads a bound behind an amount, and behind the noun that it counts: 300 or more.
+func (r *reader) trailing(i int) (bound string, next int) {
+	if bound, next = r.lang.trail.at(r.tokens, i); next > i && (r.tokens[i].text != "+" || r.glued(i)) {
+		return bound, next
+	}
+	return "", i
+}
+
+// articleBefore passes over an article before a number: más de un 65 %.
+func (r *reader) articleBefore(i int) int {
+	if i+1 < len(r.tokens) && (r.kind(i+1, digits) || r.signBefore(i+1)) && r.is(i, "un", "il", "el", "los", "las", "the", "a", "l", "lo", "le", "la", "les", "de", "die", "den", "der", "o", "os", "as", "het", "uns", "some", "i", "gli", "einem", "eine", "ein", "uma", "una") {
+		return i + 1
+	}
+	if i+2 < len(r.tokens) && r.is(i, "l", "all") && r.is(i+1, "'") && r.kind(i+2, digits) {
+		return i + 2
+	}
+	return i
+}
+
+// signBefore reports whether a currency or a minus stands at token i.
+func (r *reader) signBefore(i int) bool {
+	_, next := r.moneyBefore(i)
+	return next > i || r.is(i, "-", "+")
+}
+
+// qualify makes a bound or an approximate amount of a reading.
+func (rd *Reading) qualify(bound string) {
+	q := &rd.Amount
+	isRange := q.Lower != q.Upper
+	switch bound {
+	case "~":
+		q.Approximate = true
+	case "?":
+		rd.estimated = true
+	case ">", ">=":
+		q.Upper, q.Open = "", bound == ">"
+	case "<", "<=":
+		q.Lower, q.Open = "", bound == "<"
+	default:
+		return
+	}
+	if isRange && bound != "~" && bound != "?" {
+		rd.Amount = fact.Quantity{} // more than five to seven: shows nothing
+	}
+	rd.others = nil
+}
+
+// reading makes a reading of a quantity from lower to upper.
+func (q *quantity) reading(lower, upper fact.Decimal) Reading {
+	return Reading{Kind: q.kind, Amount: fact.Quantity{Lower: lower, Upper: upper, Unit: q.unit}, noun: q.noun, unitAt: q.unitAt, others: q.others}
+}
+
+// amounts reads two numbers with a word or a dash between them as a range. Its
+// power and unit hold for both ends: $5 to $7 million. Where they are none, as
+// in a score, next is behind them and ok is false.
+func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, ok bool) {
+	low, at, ok := r.quantity(i)
+	if !ok {
+		return rd, i, false
+	}
+	behind := r.skip(joins, at)
+	if behind == at && r.is(at, "-") {
+		behind = at + 1
+		if spaced := r.tokens[at].gap != glued; spaced != (behind < len(r.tokens) && r.tokens[behind].gap != glued) {
+			return rd, i, false // "5 -7"
+		}
+	}
+	if behind == at && r.is(at, "...", "…", "÷") {
+		behind = at + 1
+	}
+	if behind == at {
+		return rd, i, false
+	}
+	if r.lang.tag == "fr" || r.lang.tag == "it" || r.lang.tag == "es" || r.lang.tag == "pt" {
+		behind = r.articleBefore(behind)
+	}
+	high, next, ok := r.quantity(behind)
+	if !ok || high.kind == Date {
+		return rd, i, false
+	}
+	if low.kind == Number {
+		low.kind, low.unit, low.noun = high.kind, orElse(low.unit, high.unit), high.noun
+	}
+	if low.kind == Money && high.kind == Number && !stated && !r.is(at, "-") && len(high.noun.words) > 0 {
+		return rd, i, false // $5 to 7 people
+	}
+	if low.kind == Money && high.kind == Number {
+		high.kind, high.unit = Money, low.unit
+	}
+	if low.kind == Number && high.kind == Money {
+		low.kind, low.unit = Money, high.unit
+	}
+	if low.kind != high.kind || low.unit != high.unit || !low.noun.alike(&high.noun) {
+		return rd, i, false
+	}
+	if low.power == 0 && high.power > 0 {
+		if low.value.Compare(high.unscaled) < 0 {
+			low.value = scaled(low.value, high.power)
+		} else if low.value.Compare("1000") < 0 {
+			return rd, next, false
+		}
+	}
+	if low.value.Compare(high.value) >= 0 {
+		if r.is(at, "-") || stated {
+			return rd, next, false // a score, 9-8
+		}
+		return rd, i, false
+	}
+	high.others = nil
+	rd = high.reading(low.value, high.value)
+	return rd, next, true
+}
+
+// alike reports whether two nouns may be those of one range.
+func (n *noun) alike(m *noun) bool {
+	if n.symbol == "" && len(n.words) == 0 || n.symbol == m.symbol {
+		return true
+	}
+	return len(n.words) > 0 && len(m.words) > 0 && n.words[0] == m.words[0]
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// changes reports whether a verb of a change stands shortly before token i:
+// what grew from 5 to 7 is no range.
+func (r *reader) changes(i int) bool {
+	for k := i - 1; k >= max(i-6, 0); k-- {
+		if r.tokens[k].kind == sign && r.tokens[k].text != "'" && r.tokens[k].text != "-" {
+			break
+		}
+		if r.skip(r.lang.change, k) > k {
+			return true
+		}
+	}
+	return false
+}
+
+// changesBefore is changes for a range of which token i is the lower end.
+func (r *reader) changesBefore(i int) bool {
+	from := r.lang.fromWord.before(r.tokens, i)
+	return from < i && r.changes(from)
+}

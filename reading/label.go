@@ -1,0 +1,55 @@
+package reading
+
+import (
+	"slices"
+)
+
+// isLabelled reports whether the number at token i names something: Room 12,
+// a Boeing 747. After a capital it does where no noun follows it.
+func (r *reader) isLabelled(i int, q quantity) bool {
+	switch {
+	case q.kind != Number:
+		return false
+	case q.isStreet(), r.isLabel(i):
+		return true
+	case i == 0:
+		return false
+	}
+	before := r.tokens[i-1]
+	if len(q.noun.words) > 0 && q.power == 0 || q.power > 0 {
+		return false
+	}
+	if from := r.lang.weakLabel.before(r.tokens, i); from < i {
+		return true
+	}
+	if before.kind != word || r.skip(r.lang.stop, i-1) > i-1 {
+		return false
+	}
+	return before.upper && !r.begins(i-1) || r.skip(r.lang.determinerWord, i-2) == i-1 && r.lang.tag != "en"
+}
+
+// isStreet reports whether the number is that of a house: 44 Mill Lane.
+func (q *quantity) isStreet() bool {
+	for k, w := range q.noun.words {
+		if !q.noun.upper[k] {
+			return false
+		}
+		if slices.Contains([]string{"street", "lane", "road", "avenue", "square", "drive", "court", "terrace", "row", "place", "way", "boulevard", "crescent", "gardens", "close", "st", "rd", "ave"}, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLabel reports whether a word that is numbered stands before token i.
+func (r *reader) isLabel(i int) bool {
+	if r.is(i-1, "-") && r.glued(i) && r.glued(i-1) && r.kind(i-2, word) {
+		return true // COVID-19
+	}
+	return r.lang.label.before(r.tokens, i) < i
+}
+
+// begins reports whether token i begins a sentence.
+func (r *reader) begins(i int) bool {
+	return i == 0 || r.is(i-1, ".", "!", "?", ":", "|", "\"", "“", "„", "«", "(", "…", ";") && r.tokens[i-1].kind == sign
+}

@@ -1,0 +1,237 @@
+package reading
+
+import (
+	"strings"
+
+	"ibid/fact"
+)
+
+// quantity is one number with what stands at it.
+type quantity struct {
+	value    fact.Decimal
+	unscaled fact.Decimal // without its power of ten
+	power    int
+	kind     Kind
+	unit     string // of money
+	noun     noun
+	others   []measure
+	unitAt   int
+	spelled  bool
+	negative bool
+}
+
+// quantity reads one number at token i with its sign, power and unit. What is
+// no number in the language is passed over: ok is then false, and next behind it.
+func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
+	at := i
+	if r.is(i-1, "±") && r.kind(i, digits) {
+		return q, max(r.cluster(i), i+1), false
+	}
+	q.negative, at = r.minus(at, false)
+	money, behind := r.moneyBefore(at)
+	lead := 0
+	if behind == at {
+		if money, lead, behind = r.prefixed(at); lead > 0 && !r.kind(behind, digits) {
+			money, lead, behind = "", 0, at
+		}
+	}
+	if behind > at {
+		at = behind
+		if neg, behind := r.minus(at, true); !q.negative && behind > at {
+			q.negative, at = neg, behind
+		}
+	}
+	switch {
+	case r.kind(at, digits):
+		n, end, ok := r.numeral(at)
+		if !ok {
+			return q, max(end, i), false
+		}
+		q.value, next = n.value, end
+	case at < len(r.tokens) && r.kind(at, word):
+		if q.value, next = r.spelled(at); next == at {
+			return q, i, false
+		}
+		q.spelled = true
+		if r.is(at-1, "half", "demi", "halb", "media", "mezzo", "meio", "half") {
+			return q, next, false
+		}
+	default:
+		return q, i, false
+	}
+	q.unscaled = q.value
+	if vulgar, ok := fractions[r.signAt(next)]; ok && !q.spelled {
+		if !strings.Contains(string(q.value), ".") {
+			q.value += fact.Decimal(vulgar)
+			q.unscaled = q.value
+		}
+		next++
+	}
+	if !r.power(&q, &next, money) {
+		return q, next, false
+	}
+	if lead > 0 {
+		q.value, q.power = scaled(q.value, lead), q.power+lead
+	}
+	if q.negative && q.value != "0" {
+		q.value, q.unscaled = "-"+q.value, "-"+q.unscaled
+	}
+	return r.withUnit(q, i, next, money)
+}
+
+// fractions are the signs of halves and quarters.
+var fractions = map[rune]string{'½': ".5", '¼': ".25", '¾': ".75"}
+
+// signAt returns the rune that is glued to the token before i, 0 for none.
+func (r *reader) signAt(i int) rune {
+	if r.glued(i) && r.kind(i, sign) {
+		return r.tokens[i].r
+	}
+	return 0
+}
+
+// minus reads a sign at token i. A dash is one where nothing but a currency
+// stands before it, and the number directly behind it.
+func (r *reader) minus(i int, money bool) (negative bool, next int) {
+	if i >= len(r.tokens) {
+		return false, i
+	}
+	t := r.tokens[i]
+	if t.kind == sign && i+1 < len(r.tokens) {
+		open := money || t.gap != glued || i == 0 || r.is(i-1, "(", "[", "/", "|", "\"", "„", "“", "«", "'", ":", "~", "≈") || r.is(i-1, "-")
+		near := r.tokens[i+1].gap == glued
+		switch {
+		case t.text == "+" && open && near:
+			return false, i + 1
+		case t.r == '−' && open:
+			return true, i + 1
+		case t.text == "-" && t.r != '—' && t.r != '―' && open && near:
+			return true, i + 1
+		}
+		return false, i
+	}
+	if next = r.skip(r.lang.minusWord, i); next > i && (r.kind(next, digits) || r.signBefore(next) || r.spelledAt(next)) {
+		if r.kind(i-1, digits) {
+			return false, i // 5 minus 3
+		}
+		return true, next
+	}
+	return false, i
+}
+
+func (r *reader) spelledAt(i int) bool {
+	_, next := r.spelled(i)
+	return next > i
+}
+
+// withUnit reads what stands behind a number: a currency, a percentage, a unit or a noun.
+func (r *reader) withUnit(q quantity, i, next int, money string) (quantity, int, bool) {
+	if p, end := r.spacedLetter(next, money); end > next && q.power <= 4 {
+		q.value, q.power, next = scaled(q.value, p), q.power+p, end
+	}
+	if money == "" {
+		if code, p, end := r.prefixed(next); end > next { // M€, kUSD
+			q.value, q.power, q.unit, q.kind = scaled(q.value, p), q.power+p, code, Money
+			return q, end, q.value != ""
+		}
+	}
+	unit, end := r.moneyAfter(next)
+	switch {
+	case money != "" && end > next && (unit == money || money == "USD" || unit == unknownMoney):
+		money, next = unit, end // US$5 USD, $5 dollars, $5 CAD
+	case money == "" && end > next && !(r.lang.tag == "en" && unit == "GBP" && r.isWeight(end)):
+		money, next = unit, end
+	}
+	if money != "" {
+		if r.glued(next) && r.kind(next, word) && r.tokens[next-1].kind == digits {
+			return q, r.behindGlued(next), false // $2XY
+		}
+		if money == "USD" {
+			money, next = r.inOtherMoney(money, next)
+		}
+		q.kind, q.unit = Money, money
+		if money == unknownMoney {
+			q.unit = ""
+			q.noun = r.nounAt(next - 1)
+		}
+		return q, next, true
+	}
+	if end := r.percent(next); end > next {
+		q.kind, q.unit = Percentage, "%"
+		if r.is(end, "-", "points", "point", "punkte", "punkten", "punkt", "punten") && !r.is(end+1, "-") && (r.tokens[end].kind == word || r.is(end+1, "punkte", "punkten", "punkt", "points", "punten")) {
+			return q, end + 1, false
+		}
+		return q, end, true
+	}
+	return r.measured(q, next)
+}
+
+func (r *reader) isWeight(end int) bool { return r.is(end, "of") && !r.is(end-1, "sterling") }
+
+// percent returns the token behind a percentage at token i.
+func (r *reader) percent(i int) int {
+	at := i
+	if r.is(at, "-") && r.glued(at) && r.glued(at+1) {
+		at++
+	}
+	if end := r.skip(r.lang.percentWord, at); end > at {
+		return end
+	}
+	return i
+}
+
+// measured reads a unit of measure or a noun, and measures of several units: 4 h 30 min.
+func (r *reader) measured(q quantity, next int) (quantity, int, bool) {
+	if r.kind(next, word) && r.glued(next) {
+		if s := r.symbolAt(next); !isSymbol(s) && !r.isUnit(next) {
+			return q, r.behindGlued(next), false // 3D, 10th, 1990s
+		}
+	}
+	if r.kind(next, sign) && r.glued(next) && strings.ContainsAny(r.tokens[next].text, "/^:") && r.glued(next+1) {
+		return q, r.behindGlued(next), false
+	}
+	of := next
+	if q.power >= 5 {
+		of = r.skip(r.lang.ofWord, next)
+	}
+	q.noun = r.nounAt(of)
+	if !q.noun.known {
+		return q, next, true
+	}
+	q.kind, q.unitAt = Measure, r.tokens[of].start
+	end := r.behindUnit(of)
+	if !q.spelled {
+		r.compound(&q, of, &end)
+	}
+	return q, end, true
+}
+
+func (r *reader) isUnit(i int) bool {
+	_, next := r.lang.unit.at(r.tokens, i)
+	return next > i
+}
+
+// behindGlued returns the token behind all that stands at token i without a space.
+func (r *reader) behindGlued(i int) int {
+	for i++; i < len(r.tokens) && r.tokens[i].gap == glued && (r.tokens[i].kind != sign || r.glued(i+1) && strings.ContainsAny(r.tokens[i].text, "-/^:.·")); i++ {
+	}
+	return i
+}
+
+// behindUnit returns the token behind the unit of measure at token i.
+func (r *reader) behindUnit(i int) int {
+	if r.is(i, "-") {
+		i++
+	}
+	if _, next := r.lang.unit.at(r.tokens, i); next > i {
+		return next
+	}
+	end, stop := i, i
+	if s := r.symbolAt(i); s != "" {
+		stop = r.tokens[i].start + len(s)
+		for end < len(r.tokens) && r.tokens[end].end <= stop {
+			end++
+		}
+	}
+	return max(end, i+1)
+}

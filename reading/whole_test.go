@@ -1,0 +1,61 @@
+package reading_test
+
+import (
+	"testing"
+
+	"ibid/reading"
+)
+
+func TestWhole(t *testing.T) {
+	tests := []struct{ lang, text, want string }{
+		{"en", "2014 Q3", "2014-35"},
+		{"en", "the summer of 2003", "2003-22"},
+		{"en", "2002 to 2004", "2002/2004"},
+		{"en", "2002–2004", "2002/2004"},
+		{"en", "same quarter of 2014", ""},
+		{"en", "3/4/2006", ""},
+		{"en", "May 2006", "2006-05"},
+		{"en", "", ""},
+		{"en", "US$2.1 billion", "2100000000 USD"},
+		{"en", "about 1.4 million servers", "~1400000 servers"},
+		{"en", "350–370 million dollars", "350000000..370000000 USD"},
+		{"en", "5 GW", "5 GW"},
+		{"en", "57", "57"},
+		{"en", "1.4e6 servers", "1400000 servers"},
+		{"en", "31 per cent", "31 %"},
+		{"en", "57 crowns", ""},
+		{"en", "57 and 58", ""},
+		{"de", "1.234", "1234"},
+		{"de", "2,5 Mio. Euro", "2500000 EUR"},
+		{"fr", "le 14 mars 2006", "2006-03-14"},
+	}
+	for _, test := range tests {
+		rd, ok := reading.Whole(test.text, reading.Options{Language: test.lang})
+		got := ""
+		if ok {
+			got = rd.String()
+		}
+		if got != test.want {
+			t.Errorf("Whole(%q) in %s is %q, want %q", test.text, test.lang, got, test.want)
+		}
+	}
+}
+
+func TestRecognise(t *testing.T) {
+	for text, want := range map[string]string{
+		"The board met in the old hall, and it was there that the plan for the new bridge was made.":                    "en",
+		"Die Brücke wurde im Jahr 1908 gebaut, und sie ist die älteste, die es in der Stadt noch gibt.":                 "de",
+		"Le pont est dans la ville, et il est le plus ancien de ceux qui sont sur le fleuve avec la tour.":              "fr",
+		"El puente es el más antiguo de la ciudad, y es uno de los que están sobre el río con la torre para los que":    "es",
+		"Il ponte è il più antico della città, e non è che uno di quelli che sono nel fiume con la torre per gli altri": "it",
+		"A ponte é a mais antiga da cidade, e não é uma das que são do rio com a torre para os que se foram":            "pt",
+		"De brug is de oudste van de stad, en het is niet zo dat er nog een is die bij de toren met het water staat":    "nl",
+		"Kiln 3: 1,250": "",
+		"":              "",
+		"Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore": "",
+	} {
+		if got := reading.Recognise(text); got != want {
+			t.Errorf("Recognise(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
