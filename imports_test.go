@@ -16,11 +16,12 @@ import (
 // here is a decision about the design.
 var imports = map[string]string{
 	"edtf":               "",
+	"bibtex":             "",
 	"fact":               "edtf",
 	"schema":             "fact",
 	"dispute":            "edtf fact schema",
 	"markdown":           "",
-	"ingest":             "edtf fact markdown reading schema",
+	"ingest":             "bibtex edtf fact markdown reading schema",
 	"reading":            "edtf fact",
 	"graph/snapshot":     "",
 	"graph/postgres":     "graph/snapshot",

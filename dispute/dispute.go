@@ -127,10 +127,10 @@ func support(s *fact.Statement) int {
 	seen := map[string]bool{}
 	for i := range s.References {
 		r := &s.References[i]
-		for _, key := range r.Sources {
+		for _, key := range r.Sources() {
 			seen["source "+string(key)] = true
 		}
-		if len(r.Sources) == 0 {
+		if len(r.Citations) == 0 {
 			seen["document "+string(r.Document)] = true
 		}
 	}

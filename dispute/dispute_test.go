@@ -45,7 +45,7 @@ func statement(line string) fact.Statement {
 		case "rank":
 			s.Rank, _ = fact.ParseRank(text)
 		case "cites":
-			r.Sources = append(r.Sources, fact.SourceKey(text))
+			r.Citations = append(r.Citations, fact.Citation{Source: fact.SourceKey(text)})
 		case "on", "from", "to", "asOf", "against":
 			s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: fact.PropertyID(name), Value: value("=" + strings.TrimPrefix(text, "="))})
 		default:

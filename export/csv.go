@@ -138,7 +138,7 @@ func statements(ctx context.Context, g *graph.Graph, w io.Writer) error {
 		var sources []fact.SourceKey
 		seen := map[fact.SourceKey]bool{}
 		for _, r := range s.References {
-			for _, k := range r.Sources {
+			for _, k := range r.Sources() {
 				if !seen[k] {
 					seen[k] = true
 					sources = append(sources, k)
@@ -187,15 +187,35 @@ func qualifiers(s *fact.Statement) string {
 	return string(b)
 }
 
+// citations writes citations as a JSON array of objects.
+func citations(all []fact.Citation) string {
+	if len(all) == 0 {
+		return ""
+	}
+	type citation struct {
+		Source  string `json:"source"`
+		Label   string `json:"label,omitempty"`
+		Locator string `json:"locator,omitempty"`
+		Prefix  string `json:"prefix,omitempty"`
+		Suffix  string `json:"suffix,omitempty"`
+	}
+	var list []citation
+	for _, c := range all {
+		list = append(list, citation{string(c.Source), string(c.Label), c.Value, c.Prefix, c.Suffix})
+	}
+	b, _ := json.Marshal(list) // strings cannot fail to encode
+	return string(b)
+}
+
 func references(ctx context.Context, g *graph.Graph, w io.Writer) error {
-	t := newTable(w, "statement", "reference", "document", "headings", "quote", "occurrence", "line", "match", "method", "reason", "sources")
+	t := newTable(w, "statement", "reference", "document", "headings", "quote", "occurrence", "line", "match", "method", "reason", "sources", "citations")
 	for s, err := range g.AllStatements(ctx) {
 		if err != nil {
 			return err
 		}
 		for _, r := range s.References {
 			t.row(string(s.ID), string(r.ID), safe(string(r.Document)), list(r.Headings), safe(r.Quote), strconv.Itoa(r.Occurrence),
-				strconv.Itoa(r.Line), string(r.Match), string(r.Method), safe(r.Reason), list(r.Sources))
+				strconv.Itoa(r.Line), string(r.Match), string(r.Method), safe(r.Reason), list(r.Sources()), citations(r.Citations))
 		}
 	}
 	return t.close()

@@ -115,7 +115,7 @@ func TestNoFormula(t *testing.T) {
 		eve := fact.Entity{ID: "person/eve", Kind: "Person", Name: text, Aliases: []string{text}, About: text}
 		reference := fact.Reference{
 			Document: fact.DocumentID(text), Headings: []string{text}, Quote: text, Occurrence: 1,
-			Match: fact.Exact, Method: fact.Inferred, Reason: text, Sources: []fact.SourceKey{"k"}, Line: 3,
+			Match: fact.Exact, Method: fact.Inferred, Reason: text, Citations: []fact.Citation{{Source: "k", Prefix: text}}, Line: 3,
 		}
 		reference.Identify()
 		c := &fact.Corpus{
@@ -159,7 +159,10 @@ func TestRows(t *testing.T) {
 	when := func(text string) fact.Value { return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(text)} }
 	text := func(text string) fact.Value { return fact.Value{Kind: fact.TextValue, Text: text} }
 	refer := func(quote string, sources ...fact.SourceKey) fact.Reference {
-		r := fact.Reference{Document: "a", Quote: quote, Occurrence: 1, Match: fact.Exact, Method: fact.Asserted, Sources: sources, Line: 3}
+		r := fact.Reference{Document: "a", Quote: quote, Occurrence: 1, Match: fact.Exact, Method: fact.Asserted, Line: 3}
+		for _, key := range sources {
+			r.Citations = append(r.Citations, fact.Citation{Source: key})
+		}
 		r.Identify()
 		return r
 	}

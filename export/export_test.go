@@ -44,7 +44,8 @@ func hostile(t *testing.T) *graph.Graph {
 		Qualifiers: []fact.Qualifier{{Property: "scope", Value: fact.Value{Kind: fact.TextValue, Text: "+x, y"}}},
 		References: []fact.Reference{{
 			Document: "a", Headings: []string{"-one", "[two]"}, Quote: "@said, \"so\"\r\n", Occurrence: 1,
-			Match: fact.Exact, Method: fact.Inferred, Reason: "=HYPERLINK(\"x\")", Sources: []fact.SourceKey{"k"}, Line: 3,
+			Match: fact.Exact, Method: fact.Inferred, Reason: "=HYPERLINK(\"x\")", Line: 3,
+			Citations: []fact.Citation{{Source: "k", Locator: fact.Locator{Label: "page", Value: "3-5"}, Prefix: "=see", Suffix: "<&>"}, {Source: "k", Locator: fact.Locator{Label: "section", Value: "2"}}},
 		}},
 	}
 	s.Identify()
@@ -162,8 +163,8 @@ func TestCSV(t *testing.T) {
 			},
 		},
 		"references.csv": {
-			{"statement", "reference", "document", "headings", "quote", "occurrence", "line", "match", "method", "reason", "sources"},
-			{"", "", "a", `["-one","[two]"]`, "'@said, \"so\"\n", "1", "3", "exact", "inferred", "'=HYPERLINK(\"x\")", `["k"]`},
+			{"statement", "reference", "document", "headings", "quote", "occurrence", "line", "match", "method", "reason", "sources", "citations"},
+			{"", "", "a", `["-one","[two]"]`, "'@said, \"so\"\n", "1", "3", "exact", "inferred", "'=HYPERLINK(\"x\")", `["k"]`, `[{"source":"k","label":"page","locator":"3-5","prefix":"=see","suffix":"\u003c\u0026\u003e"},{"source":"k","label":"section","locator":"2"}]`},
 		},
 	}
 	for name, rows := range want {

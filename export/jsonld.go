@@ -108,7 +108,7 @@ func prefixes(g *graph.Graph) prefixList {
 		{"wikibase", "http://wikiba.se/ontology#"},
 	}
 	for _, part := range []string{
-		"e", "v", "p", "pi", "ps", "psv", "pq", "pqv", "pr", "st", "ref", "der", "doc", "src", "field", "meta", "mention", "link", "dispute", "kind", "property", "g",
+		"e", "v", "p", "pi", "ps", "psv", "pq", "pqv", "pr", "st", "ref", "der", "cite", "doc", "src", "field", "meta", "mention", "link", "dispute", "kind", "property", "g",
 	} {
 		list = append(list, prefix{part, base + part + "/"})
 	}

@@ -81,7 +81,7 @@ extend schema @prefix(name: "e2", iri: "https://example.org/e/") @prefix(name: "
 		c.Sources = append(c.Sources, fact.Source{Key: fact.SourceKey(name), Type: "book", Fields: map[string]string{"title": name, name: name}})
 		e := fact.Entity{ID: fact.EntityID("person/" + name), Kind: "Person", Name: name, Aliases: []string{name + "2"}, About: name}
 		c.Entities = append(c.Entities, e)
-		r := fact.Reference{Document: id, Headings: []string{name}, Anchor: name, Quote: name, Occurrence: 1, Match: fact.Exact, Method: fact.Inferred, Reason: name, Sources: []fact.SourceKey{fact.SourceKey(name)}, Line: 1}
+		r := fact.Reference{Document: id, Headings: []string{name}, Anchor: name, Quote: name, Occurrence: 1, Match: fact.Exact, Method: fact.Inferred, Reason: name, Line: 1, Citations: []fact.Citation{{Source: fact.SourceKey(name), Locator: fact.Locator{Label: fact.Label(name), Value: name}, Prefix: name, Suffix: name}}}
 		r.Identify()
 		for _, v := range []fact.Value{e.ID.Value(), {Kind: fact.TextValue, Text: name}, {Kind: fact.LinkValue, Text: "https://example.org/e/" + name}, {Kind: fact.QuantityValue, Text: "-1 " + strings.TrimSpace("x"+name)}} {
 			s := fact.Statement{Subject: e.ID, Property: "said", Value: v, Rank: fact.Preferred, Why: name, References: []fact.Reference{r}}

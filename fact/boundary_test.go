@@ -499,7 +499,7 @@ func TestHash(t *testing.T) {
 	if want := Hash("a/b")[:8] + Hash("a/b", "p", "text x", "q", "text y")[8:]; string(s.ID) != want {
 		t.Errorf("statement %s, want %s", s.ID, want)
 	}
-	r := Reference{Document: "d", Headings: []string{"h", "i"}, Quote: "q", Occurrence: 2, Line: 7, Method: Inferred, Sources: []SourceKey{"k"}}
+	r := Reference{Document: "d", Headings: []string{"h", "i"}, Quote: "q", Occurrence: 2, Line: 7, Method: Inferred, Citations: []Citation{{Source: "k"}}}
 	r.Identify()
 	if want := Hash("d")[:8] + Hash("d", "h", "i", "q", "2")[8:]; string(r.ID) != want {
 		t.Errorf("reference %s, want %s", r.ID, want)

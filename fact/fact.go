@@ -40,9 +40,6 @@ type StatementID string
 // which the first eight are those of its document.
 type ReferenceID string
 
-// SourceKey is the key of an entry in `sources.bib`.
-type SourceKey string
-
 // Entity is a person, an organisation, a service or another thing that facts are about.
 type Entity struct {
 	ID       EntityID
@@ -85,13 +82,6 @@ type Heading struct {
 	Text   string
 	Anchor string // unique within the document
 	Line   int    // 1-based
-}
-
-// Source is an entry of `sources.bib`: something outside the corpus that documents cite.
-type Source struct {
-	Key    SourceKey
-	Type   string            // BibTeX entry type, lower case: `book`, `online`
-	Fields map[string]string // BibTeX fields, names lower case, values as plain text
 }
 
 // Mention is a place in prose where a declared entity is named without a fact.
@@ -220,11 +210,11 @@ type Reference struct {
 	Occurrence int      // 1-based: which of several equal quotes under equal headings
 	Match      Match
 	Method     Method
-	Reason     string      // why the fact follows, when Method is Inferred
-	Sources    []SourceKey // cited in the sentence, else by the document; sorted
-	Line       int         // 1-based line of the quote in the file
-	Spans      []Span      // bytes of the quote in the file, one for each part, in order
-	Pos        Pos         // of the fact line that gives the reference
+	Reason     string     // why the fact follows, when Method is Inferred
+	Citations  []Citation // what the group of facts, else the sentence, else the document cites; as [SortCitations] leaves them
+	Line       int        // 1-based line of the quote in the file
+	Spans      []Span     // bytes of the quote in the file, one for each part, in order
+	Pos        Pos        // of the fact line that gives the reference
 }
 
 // Qualifier returns the first value of a qualifier.

@@ -100,7 +100,7 @@ func corpusOf(statements, entities int, subject func(r *rand.Rand, statement, en
 			ref := fact.Reference{
 				Document: d.ID, Headings: []string{d.Title, "Beginnings"}, Anchor: "beginnings", Quote: sentence(r, i), Occurrence: 1,
 				Match: fact.Exact, Method: fact.Asserted, Line: i%400 + 1, Spans: []fact.Span{{Start: i%9000 + 100, End: i%9000 + 170}},
-				Sources: []fact.SourceKey{"annals"}, Pos: fact.Pos{File: d.Path, Line: i%400 + 9, Col: 1},
+				Citations: []fact.Citation{{Source: "annals"}}, Pos: fact.Pos{File: d.Path, Line: i%400 + 9, Col: 1},
 			}
 			ref.Identify()
 			s.References = append(s.References, ref)

@@ -53,7 +53,7 @@ func statement(line string) fact.Statement {
 		case "rank":
 			s.Rank, _ = fact.ParseRank(text)
 		case "cites":
-			r.Sources = append(r.Sources, fact.SourceKey(text))
+			r.Citations = append(r.Citations, fact.Citation{Source: fact.SourceKey(text)})
 		default:
 			s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: fact.PropertyID(name), Value: value(text)})
 		}
@@ -149,6 +149,22 @@ func lines(list []*fact.Statement) []string {
 	return out
 }
 
+// citations returns so many citations, some of which say more than their source.
+func citations(count, n int) []fact.Citation {
+	all := []fact.Citation{
+		{Source: "book 1", Locator: fact.Locator{Label: "page", Value: strconv.Itoa(n)}, Prefix: "see \"also\"", Suffix: "e\u0301\n"},
+		{Source: "web<2>", Suffix: "passim"},
+		{Source: "web<2>", Locator: fact.Locator{Label: "sub-verbo", Value: "亚"}},
+	}
+	if n%3 == 0 {
+		all = []fact.Citation{{Source: "book 1"}, {Source: "web<2>"}}
+	}
+	if all = fact.SortCitations(all)[:count]; count == 0 {
+		return nil
+	}
+	return all
+}
+
 // randomCorpus makes a corpus that uses everything that a corpus can hold. The
 // same seed gives the same corpus.
 func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statements int) *fact.Corpus {
@@ -226,7 +242,7 @@ func randomCorpus(o *schema.Ontology, seed uint64, documents, entities, statemen
 			ref := fact.Reference{
 				Document: d.ID, Headings: []string{d.Headings[0].Text, "h" + strconv.Itoa(n)}[:n%3], Anchor: d.Headings[n%2].Anchor,
 				Quote: odd[n%len(odd)] + strconv.Itoa(n), Occurrence: 1 + n%2, Line: i, Spans: []fact.Span{{Start: n, End: n + 5}, {Start: n + 9, End: n + 12}}[:1+i%2],
-				Sources: []fact.SourceKey{"book 1", "web<2>"}[:i%3], Match: fact.Exact, Method: fact.Asserted, Pos: fact.Pos{File: d.Path, Line: i, Col: 1},
+				Citations: citations(i%3, n), Match: fact.Exact, Method: fact.Asserted, Pos: fact.Pos{File: d.Path, Line: i, Col: 1},
 			}
 			if i%3 == 0 {
 				ref.Match, ref.Method, ref.Reason = fact.Normalised, fact.Inferred, "because "+pick(odd...)

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cayleygraph/quad"
+
 	"ibid/edtf"
 	"ibid/fact"
 )
@@ -136,6 +138,17 @@ func (d *decoder) rank(of terms, n node) (fact.Rank, error) {
 		}
 	}
 	return fact.Normal, err
+}
+
+// rankIRI returns the term of Wikibase for a rank.
+func rankIRI(r fact.Rank) quad.IRI {
+	switch r {
+	case fact.Preferred:
+		return wikibase + "PreferredRank"
+	case fact.Deprecated:
+		return wikibase + "DeprecatedRank"
+	}
+	return wikibase + "NormalRank"
 }
 
 // value is the inverse of [names.object].

@@ -22,6 +22,7 @@ const (
 	dcterms  = quad.IRI("http://purl.org/dc/terms/")
 	prov     = quad.IRI("http://www.w3.org/ns/prov#")
 	void     = quad.IRI("http://rdfs.org/ns/void#")
+	bibo     = quad.IRI("http://purl.org/ontology/bibo/")
 	wikibase = quad.IRI("http://wikiba.se/ontology#")
 	wikidata = "http://www.wikidata.org/entity/"
 	ibid     = quad.IRI("https://ibid.example/ns#") // what no common vocabulary has
@@ -52,6 +53,8 @@ const (
 	derivedFrom     = prov + "wasDerivedFrom"
 	derivation      = prov + "qualifiedDerivation"
 	derivedEntity   = prov + "entity"
+	derivationClass = prov + "Derivation"
+	locatorTerm     = bibo + "locator"
 	disputeKind     = ibid + "disputeKind"
 	disputeSubject  = ibid + "subject"
 	disputeProperty = ibid + "property"
@@ -75,6 +78,7 @@ const (
 	statementsPart = "st/"
 	referencesPart = "ref/"
 	derivationPart = "der/"
+	citationPart   = "cite/"
 	documentPart   = "doc/"
 	sourcePart     = "src/"
 	fieldPart      = "field/"
@@ -96,7 +100,7 @@ func (n names) prefixes() (plain, hex []string) {
 	} {
 		plain = append(plain, n.base+part)
 	}
-	for _, part := range []string{statementsPart, referencesPart, derivationPart, mentionPart, linkPart, disputePart} {
+	for _, part := range []string{statementsPart, referencesPart, derivationPart, citationPart, mentionPart, linkPart, disputePart} {
 		hex = append(hex, n.base+part)
 	}
 	return plain, hex
@@ -130,6 +134,11 @@ func (n names) kind(name string) quad.IRI              { return n.in(kindPart, n
 
 func (n names) derivation(s fact.StatementID, r fact.ReferenceID) quad.IRI {
 	return n.in(derivationPart, string(s)+"-"+string(r))
+}
+
+// citation names what one derivation says of a source.
+func (n names) citation(s fact.StatementID, r fact.ReferenceID, c fact.Citation) quad.IRI {
+	return n.in(citationPart, fact.Hash(string(s), string(r), string(c.Source), string(c.Label), c.Value, c.Prefix, c.Suffix))
 }
 
 func (n names) heading(d fact.DocumentID, anchor string) quad.IRI {

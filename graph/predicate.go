@@ -39,9 +39,15 @@ const (
 	methodRole
 	reasonRole
 	sourceRole
+	citationRole
 	lineRole
 	spansRole
 	statedAtRole
+
+	locatorRole // of a citation
+	labelRole
+	prefixRole
+	suffixRole
 
 	documentRole
 	headingRole
@@ -63,6 +69,14 @@ func roleOf(part string, id string) role {
 			return reasonRole
 		case "source":
 			return sourceRole
+		case "citation":
+			return citationRole
+		case "label":
+			return labelRole
+		case "prefix":
+			return prefixRole
+		case "suffix":
+			return suffixRole
 		case "line":
 			return lineRole
 		case "spans":
@@ -88,6 +102,8 @@ func roleOf(part string, id string) role {
 		return derivationRole
 	case derivedEntity:
 		return derivedEntityRole
+	case locatorTerm:
+		return locatorRole
 	}
 	return otherRole
 }
@@ -95,7 +111,7 @@ func roleOf(part string, id string) role {
 // isText reports whether the text of the object is read.
 func (r role) isText() bool {
 	switch r {
-	case otherRole, claimRole, mirrorRole, referenceRole, derivationRole, derivedEntityRole:
+	case otherRole, claimRole, mirrorRole, referenceRole, derivationRole, derivedEntityRole, citationRole:
 		return false
 	}
 	return true

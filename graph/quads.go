@@ -63,11 +63,21 @@ import (
 //	<B der/2047...-ff33...> <B pr/method> "asserted" .
 //	<B der/2047...-ff33...> <B pr/match> "exact" .
 //	<B der/2047...-ff33...> <B pr/source> <B src/encyclopaedia> .
+//	<B der/2047...-ff33...> <B pr/citation> <B cite/9a01...> .
 //	<B der/2047...-ff33...> <B pr/line> "6"^^xsd:integer .
 //	<B der/2047...-ff33...> <B pr/spans> "120-160" .
 //	<B der/2047...-ff33...> <B pr/statedAt> "9:1 storage.md" .
+//	<B cite/9a01...> rdf:type prov:Derivation .
+//	<B cite/9a01...> prov:entity <B src/encyclopaedia> .
+//	<B cite/9a01...> bibo:locator "3-5" .
+//	<B cite/9a01...> bibo:pages "3-5" .
+//	<B cite/9a01...> <B pr/label> "page" .
+//	<B cite/9a01...> <B pr/prefix> "see"@en-gb .
+//	<B cite/9a01...> <B pr/suffix> "and passim"@en-gb .
 //	<B doc/storage> dcterms:title "How Amazon's storage service came to be"@en-gb .
 //	<B doc/storage#launch> rdfs:label "Launch"@en-gb .
+//
+// There is a citation where more is said of a source than that the words rest on it.
 //
 // The graphs <B g/sources>, <B g/disputes>, <B g/ontology> and <B g/corpus> hold
 // what their names say.
@@ -275,16 +285,6 @@ func (e *encoder) document(d *fact.Document) {
 	}
 }
 
-func (e *encoder) source(x *fact.Source) {
-	e.into("sources")
-	s := quad.Value(e.names.source(x.Key))
-	e.add(s, rdfType, sourceClass)
-	e.add(s, ibid+"entryType", quad.String(x.Type))
-	for _, name := range slices.Sorted(maps.Keys(x.Fields)) {
-		e.add(s, e.in(fieldPart, name), quad.String(x.Fields[name]))
-	}
-}
-
 func (e *encoder) mention(m *fact.Mention) {
 	e.intoDocument(m.Document)
 	s := quad.Value(e.in(mentionPart, fact.Hash(string(m.Entity), string(m.Document), strconv.Itoa(m.Span.Start), strconv.Itoa(m.Span.End))))
@@ -348,7 +348,7 @@ func (e *encoder) statement(x *fact.Statement) {
 		e.add(s, derivation, derived)
 		e.intoDocument(r.Document)
 		e.reference(reference, r)
-		e.derivation(derived, reference, r)
+		e.derivation(derived, reference, x.ID, r)
 	}
 }
 
@@ -365,15 +365,20 @@ func (e *encoder) reference(s quad.Value, r *fact.Reference) {
 }
 
 // derivation adds everything else about a reference of a statement.
-func (e *encoder) derivation(s, reference quad.Value, r *fact.Reference) {
+func (e *encoder) derivation(s, reference quad.Value, of fact.StatementID, r *fact.Reference) {
 	part := func(name string) quad.Value { return e.term(referencePart, name) }
 	e.add(s, derivedEntity, reference)
 	e.addText(s, part("anchor"), r.Anchor, "")
 	e.addText(s, part("match"), string(r.Match), "")
 	e.addText(s, part("method"), string(r.Method), "")
 	e.addText(s, part("reason"), r.Reason, e.languageOf(r.Document))
-	for _, key := range r.Sources {
-		e.add(s, part("source"), e.names.source(key))
+	for _, c := range r.Citations {
+		e.add(s, part("source"), e.names.source(c.Source))
+		if c != (fact.Citation{Source: c.Source}) {
+			cite := quad.Value(e.names.citation(of, r.ID, c))
+			e.add(s, part("citation"), cite)
+			e.citation(cite, c, e.languageOf(r.Document))
+		}
 	}
 	e.add(s, part("line"), integer(r.Line))
 	if len(r.Spans) > 0 {
@@ -415,15 +420,4 @@ func (e *encoder) dispute(d *dispute.Dispute) {
 	for _, x := range d.Statements {
 		e.add(s, disputeClaim, e.names.statement(x.ID))
 	}
-}
-
-// rankIRI returns the term of Wikibase for a rank.
-func rankIRI(r fact.Rank) quad.IRI {
-	switch r {
-	case fact.Preferred:
-		return wikibase + "PreferredRank"
-	case fact.Deprecated:
-		return wikibase + "DeprecatedRank"
-	}
-	return wikibase + "NormalRank"
 }

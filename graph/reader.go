@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,13 +19,15 @@ const chunk = 1 << 11
 // remembered.
 const together = 8
 
-// reader reads statements level by level: their own quads, and those of their
-// derivations and references. It uses its memory again.
+// reader reads statements level by level: their own quads, those of their
+// derivations and references, and those of citations. It uses its memory again.
 type reader struct {
 	g             *Graph
 	claims, about level // of the entities that are asked for: whose statements these are, and which are about them
 	found         []statementNode
 	parts, proofs layer
+	cites         layer // citations of the derivations in proofs, in their order
+	cited         int   // how many of them are decoded
 	proofsOf      []int // for each statement: where its nodes in proofs begin, derivations before references
 	met           recent[*predicate]
 	decoder
@@ -122,6 +123,9 @@ func (r *reader) read(ctx context.Context, claims []statementNode) ([]*remembere
 	if err := r.readLayer(ctx, &r.proofs); err != nil {
 		return nil, err
 	}
+	if err := r.readCitations(ctx); err != nil {
+		return nil, err
+	}
 	out := make([]*remembered[roomy], len(claims))
 	for i, c := range claims {
 		if i%together == 0 {
@@ -186,7 +190,7 @@ type roomy struct {
 // room is for the lists of a reference, as long as most are.
 type room struct {
 	headings [2]string // title and section
-	sources  [1]fact.SourceKey
+	cites    [1]fact.Citation
 	spans    [1]fact.Span
 }
 
@@ -263,7 +267,11 @@ func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) erro
 			at = r.find(object, (from+to)/2, k, to)
 		case sourceRole:
 			text, err = r.oftenID(of, object, sourcePart)
-			s.Sources = add(s.Sources, lists.sources[:], fact.SourceKey(text))
+			s.Citations = add(s.Citations, lists.cites[:], fact.Citation{Source: fact.SourceKey(text)})
+		case citationRole:
+			var c fact.Citation
+			c, err = r.citation(object)
+			s.Citations = add(s.Citations, lists.cites[:], c)
 		case anchorRole:
 			s.Anchor, err = r.often(of, object)
 		case matchRole:
@@ -291,7 +299,9 @@ func (r *reader) reference(s *fact.Reference, lists *room, k, from, to int) erro
 	if at < 0 {
 		return fmt.Errorf("derivation %d rests on none of its references", k+1)
 	}
-	sortFew(s.Sources, cmp.Compare)
+	if len(s.Citations) > 1 {
+		s.Citations = fact.SortCitations(s.Citations)
+	}
 	return r.place(s, lists, at)
 }
 

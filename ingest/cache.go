@@ -63,7 +63,7 @@ func newStore(cache *Cache, s *settings, documents int) *store {
 	for n*perShard < documents {
 		n *= 2
 	}
-	st := &store{cache: cache, reads: fmt.Sprintf("%t %t %s %s %d", s.own, s.own || s.bib, s.info.Language, s.language, s.order), shards: make([]shard, n)}
+	st := &store{cache: cache, reads: fmt.Sprintf("%t %t %t %s %s %d", s.own, s.bib, s.links, s.info.Language, s.language, s.order), shards: make([]shard, n)}
 	for i := range st.shards {
 		st.shards[i] = shard{
 			records: sync.OnceValue(func() map[string]*record { return st.load(recordFile(i), (*codec).record) }),
@@ -118,7 +118,7 @@ func (c *codec) pageOf(r *record) {
 }
 
 // cacheForm begins a file; its number changes with the form of the records.
-const cacheForm = "ibid documents 5\n"
+const cacheForm = "ibid documents 6\n"
 
 var checksums = crc32.MakeTable(crc32.Castagnoli)
 

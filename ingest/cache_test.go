@@ -109,7 +109,7 @@ func TestCache(t *testing.T) {
 			write("a.facts.md", "---\nevidence: a.md\n---\n```facts\n> a\nIncor Works | function | \"a\"\n```\n")
 		}, counts{1, 31}},
 		{"words of its evidence", func() { write("a.md", "a\n") }, counts{1, 2}},
-		{"sources away", func() { delete(fsys, "sources.bib") }, counts{0, 31}}, // the settings still say that marks are citations
+		{"sources away", func() { delete(fsys, "sources.bib") }, counts{31, 31}}, // marks are no citations then
 		{"another title", func() { write("ibid.yaml", "title: T\nlanguage: en-GB\n") }, counts{0, 0}},
 		{"another language", func() { write("ibid.yaml", "title: T\nlanguage: nb\n") }, counts{31, 31}},
 		{"a schema", func() { write("schema.graphqls", "type Ship implements Entity & Node @entity { name: String! }\n") }, counts{0, 31}},

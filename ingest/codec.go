@@ -157,14 +157,14 @@ func each[T any](c *codec, v *[]T, item func(*T)) {
 // texts codes a list of strings.
 func texts[T ~string](c *codec, v *[]T) { each(c, v, func(s *T) { code(c, s) }) }
 
-// like codes a list of strings that is mostly the same as the one before, with
-// which it then shares its memory.
-func like[T ~string](c *codec, v, before *[]T) {
+// like codes a list that is mostly the same as the one before, with which it
+// then shares its memory.
+func like[T comparable](c *codec, v, before *[]T, item func(*T)) {
 	same := c.writing && slices.Equal(*v, *before)
 	if c.bool(&same); same {
 		*v = *before
 	} else {
-		texts(c, v)
+		each(c, v, item)
 	}
 	*before = *v
 }

@@ -25,6 +25,7 @@ type corpus struct {
 	unfound    map[fact.EntityID][]string // folded names of an entity that prose is not searched for
 	broken     map[string]bool            // folded names of what is declared with an error that leaves no entity
 	index      linkIndex
+	keys       lexicon // of sources
 	properties vocabulary
 	qualifiers vocabulary
 	problems   []Problem
@@ -68,6 +69,11 @@ func newCorpus(s *settings, heads []*head) *corpus {
 	c.declare()
 	c.names = newNames(c.entities, c.unfound)
 	c.byID = c.names.byID
+	var keys []string
+	for _, source := range s.sources {
+		keys = append(keys, string(source.Key))
+	}
+	c.keys = newLexicon(keys)
 	c.tables = c.hash()
 	return c
 }

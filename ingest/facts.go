@@ -13,6 +13,7 @@ import (
 type group struct {
 	section int
 	quotes  []cell
+	cites   []cite // in the quotes
 	facts   []factLine
 	row     fact.Span // the row in the rendered text, for a table
 	nth     int       // 1-based: which of the rows that read the same under equal headings
@@ -73,7 +74,10 @@ func (w *walker) readFacts(lines []blockLine, at place) {
 				late = true
 			}
 			quote := strings.TrimSpace(text[1:])
-			c := cell{text: quote, at: w.place(w.src, l.at+indent+strings.Index(text[1:], quote)+1)}
+			start := l.at + indent + strings.Index(text[1:], quote) + 1
+			quote, cites := w.quotedMarks(quote, start)
+			c := cell{text: strings.TrimSpace(quote), at: w.place(w.src, start)}
+			g.cites = append(g.cites, cites...)
 			if strings.IndexFunc(quote, isWordRune) < 0 {
 				w.error(c.at, "quote-empty", "copy words of the section that prove the facts below", "the quote has no words")
 				blank = true

@@ -32,7 +32,7 @@ func (c *codec) page(p *page) {
 	c.int(&p.bytes)
 	each(c, &p.sections, func(s *section) { c.int(&s.heading); c.int(&s.start); c.int(&s.end); c.int(&s.twin) })
 	each(c, &p.code, c.span)
-	each(c, &p.cites, func(k *cite) { c.int(&k.at); code(c, &k.key); c.place(&k.place) })
+	each(c, &p.cites, c.cite)
 	each(c, &p.groups, c.group)
 	each(c, &p.links, func(l *rawLink) { c.string(&l.target); c.bool(&l.wiki); c.string(&l.text); c.int(&l.line) })
 }
@@ -49,7 +49,7 @@ func (c *codec) document(d *fact.Document) {
 }
 
 func (c *codec) front(f *frontMatter) {
-	each(c, &f.sources, func(s *citedSource) { code(c, &s.key); c.place(&s.place) })
+	each(c, &f.sources, c.cite)
 	c.cell(&f.evidence)
 	c.cell(&f.kind)
 	c.string(&f.language)
@@ -72,12 +72,28 @@ func (c *codec) declaration(d *declaration) {
 func (c *codec) group(g *group) {
 	c.int(&g.section)
 	each(c, &g.quotes, c.cell)
+	each(c, &g.cites, c.cite)
 	each(c, &g.facts, c.factLine)
 	c.span(&g.row)
 	c.int(&g.nth)
 	c.string(&g.context)
 	c.span(&g.above)
 	c.int(&g.below)
+}
+
+func (c *codec) cite(k *cite) {
+	c.int(&k.at)
+	c.place(&k.place)
+	integer(c, &k.form)
+	c.citation(&k.Citation)
+}
+
+func (c *codec) citation(k *fact.Citation) {
+	code(c, &k.Source)
+	code(c, &k.Label)
+	c.string(&k.Value)
+	c.string(&k.Prefix)
+	c.string(&k.Suffix)
 }
 
 func (c *codec) factLine(f *factLine) {
@@ -120,7 +136,7 @@ func (c *codec) outcome(o *outcome) {
 func (c *codec) checked(n *Checked) {
 	for _, v := range []*int{
 		&n.Documents, &n.Entities, &n.Facts, &n.Quotes, &n.ExactQuotes, &n.NormalisedQuotes, &n.HeadingQuotes,
-		&n.Values, &n.InferredValues, &n.Names, &n.Mentions,
+		&n.SourcedReferences, &n.UnsourcedReferences, &n.Values, &n.InferredValues, &n.Names, &n.Mentions,
 	} {
 		c.int(v)
 	}
@@ -143,7 +159,7 @@ func (c *codec) findings(f *findings) {
 	// All have one reference, and those of a document are kept together.
 	references := make([]fact.Reference, n)
 	var headings []string
-	var sources []fact.SourceKey
+	var citations []fact.Citation
 	for i := range f.statements {
 		s := &f.statements[i]
 		if c.writing {
@@ -153,8 +169,8 @@ func (c *codec) findings(f *findings) {
 		}
 		c.statement(s)
 		r := &references[i]
-		like(c, &r.Headings, &headings)
-		like(c, &r.Sources, &sources)
+		like(c, &r.Headings, &headings, c.string)
+		like(c, &r.Citations, &citations, c.citation)
 		c.reference(r)
 	}
 	each(c, &f.mentions, c.mention)
@@ -187,7 +203,7 @@ func (c *codec) value(v *fact.Value) {
 	}
 }
 
-// reference codes a reference apart from its headings and sources.
+// reference codes a reference apart from its headings and citations.
 func (c *codec) reference(r *fact.Reference) {
 	code(c, &r.ID)
 	code(c, &r.Document)

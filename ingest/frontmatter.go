@@ -9,22 +9,16 @@ import (
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
 
-	"ibid/fact"
 	"ibid/markdown"
 )
 
 // frontMatter is what the head of a document says to ibid.
 type frontMatter struct {
-	sources  []citedSource
+	sources  []cite
 	evidence cell   // path of the document that a side file quotes
 	kind     cell   // `type`, which may or may not name a kind
 	language string // BCP 47; empty where the document states none
 	page     declaration
-}
-
-type citedSource struct {
-	key   fact.SourceKey
-	place place
 }
 
 // frontKeys are the keys of front matter that mean something.
@@ -113,9 +107,7 @@ func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) b
 		}
 		return false // a word of somebody else's
 	case "source", "sources":
-		for _, s := range list() {
-			f.sources = append(f.sources, citedSource{fact.SourceKey(strings.TrimPrefix(s, "@")), at})
-		}
+		f.sources = append(f.sources, w.frontSources(list(), at)...)
 	case "evidence":
 		if !strings.EqualFold(path.Ext(text.text), ".md") && !isSideFile(w.file) {
 			return false // a word of somebody else's

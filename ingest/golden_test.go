@@ -138,6 +138,22 @@ func corpusOf(archive *txtar.Archive) fstest.MapFS {
 	return fsys
 }
 
+// citations writes citations, each with what it says of its source.
+func citations(list []fact.Citation) []string {
+	var all []string
+	for _, c := range list {
+		var text strings.Builder
+		text.WriteString(string(c.Source))
+		for _, part := range []string{c.Prefix + "<", string(c.Label) + "=" + c.Value, ">" + c.Suffix} {
+			if len(part) > 1 {
+				text.WriteString("{" + part + "}")
+			}
+		}
+		all = append(all, text.String())
+	}
+	return all
+}
+
 // dump writes a corpus for people to read.
 func dump(res *ingest.Result) string {
 	var b strings.Builder
@@ -170,7 +186,7 @@ func dump(res *ingest.Result) string {
 			line("  rank %s why %q", s.Rank, s.Why)
 		}
 		for _, r := range s.References {
-			line("  from %s%v #%s line %d spans %v occurrence %d %s %s %q sources %v at %s", r.Document, r.Headings, r.Anchor, r.Line, r.Spans, r.Occurrence, r.Match, r.Method, r.Reason, r.Sources, r.Pos)
+			line("  from %s%v #%s line %d spans %v occurrence %d %s %s %q sources %v at %s", r.Document, r.Headings, r.Anchor, r.Line, r.Spans, r.Occurrence, r.Match, r.Method, r.Reason, citations(r.Citations), r.Pos)
 			line("    %q", r.Quote)
 		}
 	}

@@ -44,6 +44,9 @@ type Checked struct {
 	Names            int   `json:"names"`            // names of entities that were looked up
 	Mentions         int   `json:"mentions"`
 	Bytes            int64 `json:"bytes"` // of all documents
+
+	SourcedReferences   int `json:"sourcedReferences"`   // places that facts rest on which cite a source
+	UnsourcedReferences int `json:"unsourcedReferences"` // and those which cite none
 }
 
 func (c *Checked) add(d Checked) {
@@ -59,6 +62,8 @@ func (c *Checked) add(d Checked) {
 	c.Names += d.Names
 	c.Mentions += d.Mentions
 	c.Bytes += d.Bytes
+	c.SourcedReferences += d.SourcedReferences
+	c.UnsourcedReferences += d.UnsourcedReferences
 }
 
 // Errors counts the problems that are errors.

@@ -18,13 +18,16 @@ import (
 type walker struct {
 	*page
 	renderer
-	anchors map[string]int // taken, with how many others had to be made of each
-	pending []template     // `<!-- facts: -->` comments that wait for their table
-	above   fact.Span      // rendered text of the paragraph directly above
-	open    []heading      // those of the section that is open, from the top down
-	paths   map[crumb]int  // numbers of paths of headings, from 1 up
-	twins   map[int]int    // index of the last section under a path
-	rows    map[row]int    // how often the row of a table stands under a path
+	settings *settings
+	anchors  map[string]int // taken, with how many others had to be made of each
+	pending  []template     // `<!-- facts: -->` comments that wait for their table
+	above    fact.Span      // rendered text of the paragraph directly above
+	open     []heading      // those of the section that is open, from the top down
+	paths    map[crumb]int  // numbers of paths of headings, from 1 up
+	twins    map[int]int    // index of the last section under a path
+	rows     map[row]int    // how often the row of a table stands under a path
+	notes    map[int][]cite // what each footnote cites, by its number
+	marks    []noteMark     // of the footnotes, in the text
 }
 
 // heading is a heading with the number of the path that it ends.
@@ -78,6 +81,10 @@ func (w *walker) block(n ast.Node) {
 	case *ast.ListItem:
 		w.walk(n)
 		w.endBlock()
+	case *extast.Footnote:
+		before := len(w.cites)
+		w.walk(n)
+		w.notes[n.Index] = w.cites[before:]
 	default:
 		w.walk(n)
 	}
@@ -197,7 +204,10 @@ func (w *walker) inline(n ast.Node) {
 			w.copy(at, at+len(n.Label(w.src)))
 		}
 		w.code = append(w.code, fact.Span{Start: start, End: len(w.out)})
-	case *ast.Image, *extast.TaskCheckBox, *extast.FootnoteLink, *extast.FootnoteBacklink:
+		w.citeLink(start, string(n.URL(w.src)))
+	case *extast.FootnoteLink:
+		w.marks = append(w.marks, noteMark{at: w.wordsEnd(), note: n.Index})
+	case *ast.Image, *extast.TaskCheckBox, *extast.FootnoteBacklink:
 		// Not part of the words that are read.
 	case *ast.RawHTML:
 		w.rawHTML(n)
@@ -207,6 +217,7 @@ func (w *walker) inline(n ast.Node) {
 		w.links = append(w.links, rawLink{
 			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), line: w.lineOfText(start),
 		})
+		w.citeLink(start, string(n.Destination))
 	case *markdown.Wikilink:
 		if n.Embed {
 			return
@@ -216,6 +227,9 @@ func (w *walker) inline(n ast.Node) {
 		w.links = append(w.links, rawLink{
 			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), line: w.line(n.At),
 		})
+		if key, ok := strings.CutPrefix(n.Target, "@"); ok { // the note on a source, by its key
+			w.cites = append(w.cites, cite{at: start, place: w.place(w.src, n.At), form: inText, Citation: fact.Citation{Source: fact.SourceKey(key)}})
+		}
 	case *markdown.Citation:
 		w.cite(n)
 	default:
@@ -231,13 +245,6 @@ func (w *walker) lineOfText(at int) int {
 		}
 	}
 	return 1
-}
-
-func (w *walker) cite(n *markdown.Citation) {
-	w.dropSpace()
-	for _, k := range n.Keys {
-		w.cites = append(w.cites, cite{at: len(w.out), key: fact.SourceKey(k.Name), place: w.place(w.src, k.At)})
-	}
 }
 
 func (w *walker) codeLines(n ast.Node) {

@@ -25,12 +25,14 @@ func (c *corpus) merge(ctx context.Context, res *Result, outcomes []outcome) err
 		found[i] = c.heads[i].record.findings
 	}
 	m := newMerger(outcomes)
+	known := c.settings.keys
 	*c = corpus{} // the statements need the memory
 	if err := parallel(ctx, len(found), func(i int) { m.place(i, found[i]) }); err != nil {
 		return err
 	}
 	res.Problems = append(res.Problems, m.join()...)
 	res.Corpus.Statements, res.Corpus.Mentions, res.Corpus.Links = m.statements, m.mentions, m.links
+	linkedSources(res.Corpus, known)
 	if res.Errors() == 0 { // a fact with an error may name what seems unused
 		res.Problems = append(res.Problems, unused(res.Corpus)...)
 	}

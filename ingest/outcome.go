@@ -53,7 +53,7 @@ func (c *corpus) hash() string {
 	}
 	write(fmt.Sprint(c.settings.own, c.settings.bib, c.settings.unseen), c.settings.schema)
 	for _, s := range c.settings.sources {
-		write("source", string(s.Key))
+		write("source", string(s.Key), s.Fields["url"])
 	}
 	for _, h := range c.heads {
 		write("document", h.file, h.front.evidence.text)

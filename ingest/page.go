@@ -29,6 +29,10 @@ type page struct {
 	cites    []cite      // in order
 	groups   []group
 	links    []rawLink
+	last     struct { // what place was asked for, while the file is read
+		at int
+		place
+	}
 }
 
 // section is the text from one heading to the next.
@@ -38,12 +42,22 @@ type section struct {
 	twin       int // index of the section before this one that stands under equal headings, -1 if there is none
 }
 
-// cite is a citation key that stands at an offset of the rendered text.
+// cite is a citation that stands at an offset of the rendered text.
 type cite struct {
 	at    int
-	key   fact.SourceKey
 	place place
+	form  citeForm
+	fact.Citation
 }
+
+// citeForm says how a citation is written, and so whether it surely is one.
+type citeForm int8
+
+const (
+	inBrackets citeForm = iota // `[@key]`, which is a citation whatever the key
+	inText                     // `@key`, which may be the handle of somebody
+	byLink                     // a link, which is a source where the corpus says so; the key is its address
+)
 
 // rawLink is a link whose target is not yet looked up.
 type rawLink struct {
@@ -53,11 +67,17 @@ type rawLink struct {
 	line   int
 }
 
-// place returns the position of an offset in the file src.
+// place returns the position of an offset in the file src. Places are mostly
+// asked for in their order, so that the columns of a long line are counted once.
 func (p *page) place(src []byte, at int) place {
+	at = min(at, len(src))
 	line := p.line(at)
-	start := int(p.lines[line-1])
-	return place{line: int32(line), col: int32(utf8.RuneCount(src[start:min(at, len(src))])) + 1}
+	from, col := int(p.lines[line-1]), int32(1)
+	if p.last.line == int32(line) && p.last.at <= at {
+		from, col = p.last.at, p.last.col
+	}
+	p.last.at, p.last.place = at, place{line: int32(line), col: col + int32(utf8.RuneCount(src[from:at]))}
+	return p.last.place
 }
 
 // line returns the 1-based line of an offset in the file.

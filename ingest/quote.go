@@ -17,7 +17,8 @@ that the side file quotes.
 Rendered text is what a reader sees:
   - markup is stripped, and of a link its words stay; pictures, embeds,
     footnote marks, HTML tags and comments are left out
-  - citation marks such as [@key] are stripped with the space before them
+  - citation marks such as [@key] are stripped with the space before them, and so
+    are notes ^[...] that cite; @key in a sentence is a word of it, as it stands
   - the ends of lines, tabs and several spaces are one space
   - the cells of a table row have " | " between them; empty cells are left out
   - facts and entities blocks are no part of it

@@ -27,7 +27,7 @@ type reader struct {
 }
 
 func newReader(fsys fs.FS, s *settings, store *store) *reader {
-	return &reader{fsys: fsys, settings: s, store: store, markdown: markdown.NewParser(s.bib || s.own)}
+	return &reader{fsys: fsys, settings: s, store: store, markdown: markdown.NewParser(s.bib)}
 }
 
 // head reads one file. A file that cannot be read gives a head with its problem
@@ -108,8 +108,8 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 		Language: r.settings.info.Language,
 	}
 	w := &walker{
-		page: p, renderer: newRenderer(src), anchors: map[string]int{},
-		paths: map[crumb]int{}, twins: map[int]int{}, rows: map[row]int{},
+		page: p, settings: r.settings, renderer: newRenderer(src), anchors: map[string]int{},
+		paths: map[crumb]int{}, twins: map[int]int{}, rows: map[row]int{}, notes: map[int][]cite{},
 	}
 	r.frontMatter(w, src)
 	w.section(-1, 0)
@@ -121,17 +121,16 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 	}
 	w.dropTemplates()
 	w.endSection()
+	w.carryNotes()
 
 	p.rendered = rendered{text: string(w.out), runs: slices.Clip(w.runs)}
 	slices.SortStableFunc(p.cites, func(a, b cite) int { return a.at - b.at })
 	if p.doc.Title == "" {
 		p.doc.Title = title(p.doc)
 	}
-	for _, c := range p.cites {
-		p.doc.Sources = append(p.doc.Sources, c.key)
-	}
-	for _, s := range p.front.sources {
-		p.doc.Sources = append(p.doc.Sources, s.key)
+	p.doc.Sources = append(keysOf(p.cites), keysOf(p.front.sources)...)
+	for _, g := range p.groups {
+		p.doc.Sources = append(p.doc.Sources, keysOf(g.cites)...)
 	}
 	slices.Sort(p.doc.Sources)
 	p.doc.Sources = slices.Compact(p.doc.Sources)

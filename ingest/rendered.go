@@ -151,6 +151,15 @@ func (w *renderer) dropSpace() {
 	}
 }
 
+// wordsEnd returns the offset behind the last word.
+func (w *renderer) wordsEnd() int {
+	n := len(w.out)
+	if n > 0 && w.out[n-1] == ' ' {
+		n--
+	}
+	return n
+}
+
 // endBlock ends the line, unless it is empty.
 func (w *renderer) endBlock() {
 	w.dropSpace()

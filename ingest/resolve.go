@@ -29,6 +29,8 @@ type resolver struct {
 	unsound    int // names found of what is declared with an error
 	searched   int // bytes of evidence, for quotes and subjects
 	hints      int // searches for what may have been meant
+	sourced    map[fact.ReferenceID]bool
+	near       map[fact.SourceKey]string // keys that are no key, with the one that each nearly is
 }
 
 // maxHints is how many mistakes of a document get a hint that takes a long
@@ -45,9 +47,12 @@ func (r *resolver) mayHint() bool {
 // changes nothing of it, and nothing but the corpus and the page that open
 // gives for the evidence: [corpus.basis] depends on that.
 func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
-	r := &resolver{report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, naming: map[section]*naming{}}
+	r := &resolver{
+		report: report{file: p.file}, corpus: c, page: p, evidence: p, folds: map[section]folded{}, naming: map[section]*naming{},
+		sourced: map[fact.ReferenceID]bool{}, near: map[fact.SourceKey]string{},
+	}
 	r.checked = Checked{Documents: 1, Bytes: int64(p.bytes)}
-	r.citations()
+	r.checkCitations()
 	found := true
 	if p.front.evidence.text != "" || isSideFile(p.file) {
 		var h *head
@@ -65,6 +70,13 @@ func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
 			r.group(&p.groups[i])
 		}
 	}
+	for _, sourced := range r.sourced {
+		if sourced {
+			r.checked.SourcedReferences++
+		} else {
+			r.checked.UnsourcedReferences++
+		}
+	}
 	f := findings{statements: r.statements, mentions: c.mentions(p), links: c.links(p)}
 	r.checked.Mentions = len(f.mentions)
 	o := outcome{problems: r.problems, unknown: r.unknown, checked: r.checked, mentions: len(f.mentions), links: len(f.links)}
@@ -72,37 +84,6 @@ func (c *corpus) resolve(p *page, open func(*head) *page) (outcome, findings) {
 		o.statements = append(o.statements, f.statements[i].ID)
 	}
 	return o, f
-}
-
-// citations reports the keys that sources.bib does not have.
-func (r *resolver) citations() {
-	var known []string
-	report := func(s Severity, key fact.SourceKey, at place) {
-		if r.corpus.settings.keys[key] {
-			return
-		}
-		if known == nil {
-			for _, source := range r.corpus.settings.sources {
-				known = append(known, string(source.Key))
-			}
-		}
-		hint := ""
-		switch {
-		case !r.corpus.settings.bib:
-			hint = "add the file " + sourceFile + " with an entry of that key"
-		case r.mayHint():
-			hint = nearestHint("it has", "did you mean", string(key), known)
-		}
-		r.add(s, at, "source-unknown", hint, "%s has no entry %q", sourceFile, key)
-	}
-	for _, c := range r.page.cites {
-		report(Error, c.key, c.place)
-	}
-	if r.corpus.settings.bib || r.corpus.settings.own {
-		for _, s := range r.page.front.sources {
-			report(r.corpus.settings.strict(), s.key, s.place)
-		}
-	}
 }
 
 // group makes statements of one group of a facts block or one row of a table.
@@ -120,6 +101,7 @@ func (r *resolver) group(g *group) {
 		if s, ok := r.fact(&g.facts[i], ref, proof, words); ok {
 			r.checked.Facts++
 			r.statements = append(r.statements, s)
+			r.sourced[ref.ID] = r.sourced[ref.ID] || len(ref.Citations) > 0
 		}
 	}
 }
@@ -129,7 +111,7 @@ func (r *resolver) reference(g *group, proof *proof) fact.Reference {
 	from := proof.page
 	ref := fact.Reference{
 		Document: from.doc.ID, Headings: from.headings(proof.section), Anchor: from.anchor(proof.section),
-		Quote: proof.words(), Match: proof.match, Occurrence: r.occurrence(g, proof), Method: fact.Asserted, Sources: r.sources(g, proof),
+		Quote: proof.words(), Match: proof.match, Occurrence: r.occurrence(g, proof), Method: fact.Asserted, Citations: r.citations(g, proof),
 	}
 	for _, span := range proof.spans {
 		ref.Spans = append(ref.Spans, from.span(span.Start, span.End))
@@ -354,50 +336,4 @@ func (r *resolver) qualifier(q qualifier, s *fact.Statement, ref *fact.Reference
 	twice(already && (!known.Takes(fact.EntityValue) || slices.Contains(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})))
 	s.Qualifiers = append(s.Qualifiers, fact.Qualifier{Property: known.ID, Value: v})
 	return v, known.ID, len(known.Words) == 0 // how a claim is hedged is for its author to say
-}
-
-// sources returns the keys that the words rest on: those cited in their
-// sentences, for a row also beside its table or in its section if there is but
-// one, else those of the front matter.
-func (r *resolver) sources(g *group, proof *proof) []fact.SourceKey {
-	p := proof.page
-	var keys []fact.SourceKey
-	for _, s := range proof.spans {
-		for at := s.Start; at < s.End; {
-			sentence := p.sentence(at)
-			keys = append(keys, p.citedIn(sentence.Start, sentence.End)...)
-			at = sentence.End + 1
-		}
-	}
-	if len(keys) == 0 && len(g.quotes) == 0 {
-		keys = r.sourcesOfTable(g, proof)
-	}
-	if len(keys) == 0 {
-		for _, s := range append(slices.Clone(r.page.front.sources), p.front.sources...) {
-			if r.corpus.settings.keys[s.key] {
-				keys = append(keys, s.key)
-			}
-		}
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
-}
-
-func (r *resolver) sourcesOfTable(g *group, proof *proof) []fact.SourceKey {
-	p := proof.page
-	var keys []fact.SourceKey
-	if g.above.End > g.above.Start {
-		keys = p.citedIn(g.above.Start, g.above.End-1)
-	}
-	if next := strings.IndexByte(p.text[g.below:proof.section.end], '\n'); next >= 0 && len(keys) == 0 {
-		keys = p.citedIn(g.below, g.below+next)
-	}
-	if len(keys) == 0 {
-		all := slices.Clone(p.citedIn(proof.section.start, proof.section.end))
-		slices.Sort(all)
-		if all = slices.Compact(all); len(all) == 1 {
-			keys = all
-		}
-	}
-	return keys
 }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,14 +93,4 @@ func isAbbreviation(text string) bool {
 		return true
 	}
 	return false
-}
-
-// citedIn returns the sources that are cited between two offsets of the
-// rendered text, both included: a mark stands before a full stop or behind it.
-func (p *page) citedIn(start, end int) []fact.SourceKey {
-	var keys []fact.SourceKey
-	for i := sort.Search(len(p.cites), func(i int) bool { return p.cites[i].at >= start }); i < len(p.cites) && p.cites[i].at <= end; i++ {
-		keys = append(keys, p.cites[i].key)
-	}
-	return keys
 }

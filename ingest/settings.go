@@ -37,7 +37,10 @@ type settings struct {
 	unseen   Severity      // of a fact whose subject its words do not name
 	sources  []fact.Source
 	keys     map[fact.SourceKey]bool
-	schema   string // text of the corpus' own schema.graphqls
+	byURL    map[string]fact.SourceKey // by what sameURL makes of their addresses
+	fields   []string                  // of sources that are published; nil for all that are not private
+	links    bool                      // a link may be a source
+	schema   string                    // text of the corpus' own schema.graphqls
 	ontology *schema.Ontology
 	problems []Problem
 }
@@ -46,6 +49,7 @@ func readSettings(fsys fs.FS) *settings {
 	s := &settings{
 		info:   fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
 		keys:   map[fact.SourceKey]bool{},
+		byURL:  map[string]fact.SourceKey{},
 		unseen: Warning,
 	}
 	if src, ok := s.load(fsys, infoFile); ok {
@@ -54,12 +58,7 @@ func readSettings(fsys fs.FS) *settings {
 	}
 	if src, ok := s.load(fsys, sourceFile); ok {
 		s.bib = true
-		var problems []Problem
-		s.sources, problems = readBibTeX(sourceFile, string(src))
-		s.problems = append(s.problems, problems...)
-		for _, source := range s.sources {
-			s.keys[source.Key] = true
-		}
+		s.readSources(string(src))
 	}
 	var extra []schema.Source
 	if src, ok := s.load(fsys, schemaFile); ok {
@@ -126,10 +125,13 @@ func (s *settings) readInfo(src []byte) {
 	}
 	order := ""
 	fields["dates"] = &order
-	known := []string{"title", "description", "base", "licence", "language", "dates", "strict"}
+	known := []string{"title", "description", "base", "licence", "language", "dates", "strict", "source-fields", "link-sources"}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(value.Line), int32(value.Column)}
+		if s.sourceSetting(&r, key.Value, value) {
+			continue
+		}
 		field, ok := fields[key.Value]
 		switch {
 		case key.Value == "strict":

@@ -21,17 +21,18 @@ type Parser struct{ body parser.Parser }
 // NewParser returns a parser that takes marks such as `[@key]` for citations or,
 // in a corpus that cites nothing, for text.
 func NewParser(citations bool) *Parser {
+	// Before the links of CommonMark, which have priority 200.
+	inline := []util.PrioritizedValue{util.Prioritized(markLimiter{}, -1), util.Prioritized(wikilinkParser{}, 150)}
+	if citations {
+		inline = append(inline, util.Prioritized(citationParser{}, 160))
+	}
 	return &Parser{goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote),
 		goldmark.WithParserOptions(
 			parser.WithAttribute(),
 			// Before link definitions and tables, which have priorities 100 and 200.
 			parser.WithParagraphTransformers(util.Prioritized(lineLimiter{}, 50)),
-			parser.WithInlineParsers(
-				util.Prioritized(markLimiter{}, -1), // before all others
-				// Before the links of CommonMark, which have priority 200.
-				util.Prioritized(bracketParser{citations}, 150),
-			),
+			parser.WithInlineParsers(inline...),
 		),
 	).Parser()}
 }

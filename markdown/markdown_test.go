@@ -55,12 +55,15 @@ func outline(t *testing.T, p *markdown.Parser, file string) string {
 			out = append(out, string(n.Segment.Value([]byte(file))))
 		case *markdown.Citation:
 			for _, k := range n.Keys {
-				if !strings.HasPrefix(file[k.At:], "@"+k.Name) {
+				if !strings.HasPrefix(file[k.At:], "@"+k.Name) && !strings.HasPrefix(file[k.At:], "@{"+k.Name+"}") {
 					t.Errorf("the key %s does not stand at %d", k.Name, k.At)
 				}
-				out = append(out, "cite:"+k.Name)
+				out = append(out, keyText(k))
 			}
-			out = append(out, "mark:"+file[n.Start:n.End])
+			if n.Words > n.Start {
+				out = append(out, "words:"+file[n.Start:n.Words])
+			}
+			out = append(out, "mark:"+file[n.Words:n.End])
 		case *markdown.Wikilink:
 			out = append(out, fmt.Sprintf("wiki:%s embed:%t at:%d shows:%s", n.Target, n.Embed, n.At, file[n.Start:n.End]))
 		case *ast.Link:
@@ -71,17 +74,29 @@ func outline(t *testing.T, p *markdown.Parser, file string) string {
 	return strings.Join(out, "\n")
 }
 
+// keyText writes a key with all that is said of it.
+func keyText(k markdown.Key) string {
+	text := "cite:" + k.Name
+	if k.InText {
+		text = "name:" + k.Name
+	}
+	for _, part := range []struct{ name, text string }{{"before", k.Prefix}, {k.Label, k.Locator}, {"after", k.Suffix}} {
+		if part.text != "" {
+			text += " " + part.name + "=" + part.text
+		}
+	}
+	return text
+}
+
 func TestParse(t *testing.T) {
 	for _, test := range []struct{ name, file, want string }{
 		{"citation", "Said [@key].", "Said \ncite:key\nmark:[@key]\n."},
 		{"colon", "Said [@key]: the queue", "Said \ncite:key\nmark:[@key]\n: the queue"},
 		{"at the start", "[@key]: the queue", "cite:key\nmark:[@key]\n: the queue"},
-		{"several", "[@a; -@b, p. 3; @c:d/e.f]", "cite:a\ncite:b\ncite:c:d/e.f\nmark:[@a; -@b, p. 3; @c:d/e.f]"},
+		{"several", "[@a; -@b, p. 3; @c:d/e.f]", "cite:a\ncite:b page=3\ncite:c:d/e.f\nmark:[@a; -@b, p. 3; @c:d/e.f]"},
 		{"over the end of a line", "[@a;\n@b] x", "cite:a\ncite:b\nmark:[@a;\n@b]\n x"},
 		{"without author", "[-@a]", "cite:a\nmark:[-@a]"},
-		{"words behind the key", "[@a says]", "[\n@a says\n]"},
-		{"link", "[@a](b)", "link:b\n@a"},
-		{"no end", "[@a; @b", "[\n@a; @b"},
+		{"link", "[@a](b)", "link:b\nname:a\nwords:@a\nmark:"},
 		{"front matter", "---\na: b\n---\nx [@a]", "x \ncite:a\nmark:[@a]"},
 		{"wikilink", "see [[a b]]", "see \nwiki:a b embed:false at:4 shows:a b"},
 		{"heading and words", "[[a#b|c d]]", "wiki:a#b embed:false at:0 shows:c d"},

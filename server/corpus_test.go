@@ -31,7 +31,7 @@ var corpus = []string{
 	`figures/2 | organization/aws | offers | @service/amazon-s3`,
 	`figures/4 | organization/aws | revenue | #3.1e9 USD | on: =2013 | cites: almanac`,
 	`figures/5 | organization/aws | revenue | #~3.5e9 USD | on: =2013 | hedge: estimated | cites: register`,
-	`figures/6 | organization/aws | revenue | #4.6e9 USD | on: =2014 | cites: almanac`,
+	`figures/6 | organization/aws | revenue | #4.6e9 USD | on: =2014 | cites: almanac, p. 3-5`,
 	`figures/7 | organization/aws | count | #>200 services | asOf: =2021`,
 	`figures/8 | organization/amazon | acquired | @organization/annapurna-labs | on: =2015 | amount: #350e6..370e6 USD | hedge: reported`,
 	`people/3 | person/andy-jassy | role | @organization/aws | title: chief executive officer | from: =2016-04 | to: =2021-07-05`,
@@ -78,7 +78,12 @@ func statement(line string) fact.Statement {
 			s.Rank, _ = fact.ParseRank(text)
 			s.Why = "it was never so"
 		case "cites":
-			r.Sources = append(r.Sources, fact.SourceKey(text))
+			key, page, _ := strings.Cut(text, ", p. ")
+			c := fact.Citation{Source: fact.SourceKey(key)}
+			if page != "" {
+				c.Locator, c.Prefix, c.Suffix = fact.Locator{Label: "page", Value: page}, "see", "and elsewhere"
+			}
+			r.Citations = append(r.Citations, c)
 		case "inferred":
 			r.Method, r.Reason = fact.Inferred, text
 		default:
@@ -150,7 +155,7 @@ func newGraph(t testing.TB, lines []string) *graph.Graph {
 			c.Documents = append(c.Documents, fact.Document{
 				ID: d, Path: string(d) + ".md", Title: "About " + string(d), Digest: fact.Hash(string(d)), Language: "en-GB",
 				Headings: []fact.Heading{{Level: 1, Text: "Top", Anchor: "top", Line: 1}}, Meta: map[string]string{"tags": "a, b"},
-				Sources: s.References[0].Sources,
+				Sources: s.References[0].Sources(),
 			})
 		}
 	}

@@ -364,11 +364,11 @@ func (c *corpus) gatherSources(ctx context.Context, g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
-	c.markdown = markdown.NewParser(len(list) > 0)
 	for _, s := range list {
 		c.byKey[s.Key] = &source{Source: s}
 		c.sources = append(c.sources, c.byKey[s.Key])
 	}
+	c.markdown = markdown.NewParser(c.hasBibliography())
 	for _, id := range c.documentIDs {
 		for _, key := range c.documents[id].Sources {
 			if s := c.byKey[key]; s != nil {
@@ -390,7 +390,7 @@ func (c *corpus) gatherSources(ctx context.Context, g *graph.Graph) error {
 func sourcesOf(s *fact.Statement) []fact.SourceKey {
 	keys := map[fact.SourceKey]bool{}
 	for _, r := range s.References {
-		for _, k := range r.Sources {
+		for _, k := range r.Sources() {
 			keys[k] = true
 		}
 	}

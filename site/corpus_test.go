@@ -61,7 +61,10 @@ func (b *builder) fact(path, quote, line string, sources ...fact.SourceKey) *fac
 	parts := strings.Split(line, " | ")
 	s := fact.Statement{Subject: fact.EntityID(parts[0]), Property: fact.PropertyID(parts[1]), Value: b.value(parts[2])}
 	r := fact.Reference{
-		Document: fact.DocumentID(strings.TrimSuffix(path, ".md")), Quote: strings.Join(strings.Fields(quote), " "), Occurrence: 1, Match: fact.Exact, Method: fact.Asserted, Sources: sources,
+		Document: fact.DocumentID(strings.TrimSuffix(path, ".md")), Quote: strings.Join(strings.Fields(quote), " "), Occurrence: 1, Match: fact.Exact, Method: fact.Asserted,
+	}
+	for _, key := range sources {
+		r.Citations = append(r.Citations, fact.Citation{Source: key})
 	}
 	for _, q := range parts[3:] {
 		name, text, _ := strings.Cut(q, ": ")

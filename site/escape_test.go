@@ -18,7 +18,7 @@ func TestHostile(t *testing.T) {
 		"title": evil, "author": evil, "note": evil, "url": "javascript:alert(4)",
 	}}}
 	text := "# <script>alert(5)</script>\n\n" + evil + " `" + evil + "` [a](javascript:alert(6)) [b](<data:text/html,x>) [c](vbscript:x) <https://example.org/\"x>\n\n" +
-		"![" + evil + "](x.png) [[" + evil + "]] [@k] [@unknown, <script>alert(14)</script>] <a href=\"javascript:alert(7)\">d</a> [e](JaVaScRiPt:alert(8)) [f](&#106;avascript:alert(9))\n\n" +
+		"![" + evil + "](x.png) [[" + evil + "]] [@k] [@unknown, <script>alert(14)</script>] [" + evil + " @k, {" + evil + "} " + evil + "] @{k\"><script>} [p. 3, " + evil + "] x^[" + evil + " @k] <a href=\"javascript:alert(7)\">d</a> [e](JaVaScRiPt:alert(8)) [f](&#106;avascript:alert(9))\n\n" +
 		"<script>alert(10)</script>\n\n<div onclick=\"alert(11)\">block</div>\n\n| a |\n| - |\n| " + strings.ReplaceAll(evil, "|", "") + " |\n"
 	b.document(`a/"><script>.md`, evil, text, `k"><script>`)
 	b.entity("service/\"><script>é", evil, evil, evil, evil+"2")
@@ -27,6 +27,9 @@ func TestHostile(t *testing.T) {
 	b.Entities[0].Wikidata, b.Entities[0].Tag = "javascript:alert(12)", evil
 	b.fact(`a/"><script>.md`, "alert", "service/\"><script>é | function | "+evil+" | scope: "+evil+" | why: "+evil+" | inferred: "+evil+" | rank: preferred", `k"><script>`)
 	b.fact(`a/"><script>.md`, evil, "service/\"><script>é | partOf | @service/../../etc | for: <javascript:alert(13)>")
+	b.Statements[0].References[0].Citations = []fact.Citation{{
+		Source: `k"><script>`, Locator: fact.Locator{Label: evil, Value: evil}, Prefix: evil, Suffix: evil,
+	}}
 	b.mention(`a/"><script>.md`, "onerror", evil, "service/CON")
 	b.mention(`a/"><script>.md`, "onclick", evil, "service/\"><script>é")
 	b.mention(`a/"><script>.md`, "onclick", evil, "service/CON")

@@ -94,7 +94,7 @@ func (w *prose) inline(out []token, n ast.Node) []token {
 	case *markdown.Wikilink:
 		return w.wikilink(out, n)
 	case *markdown.Citation:
-		return append(out, w.citation(n))
+		return w.citation(out, n)
 	case *ast.Image:
 		if alt := string(bytes.TrimSpace(plain(n, w.src))); alt != "" {
 			return append(out, token{kind: atomToken, html: `<span class="image">` + templ.EscapeString(alt) + `</span>`})
@@ -261,22 +261,6 @@ func (p *page) find(target string) (templ.SafeURL, bool) {
 		return p.to(e.path), true
 	}
 	return "", false
-}
-
-// citation writes a citation mark with links to the bibliography; one that
-// cites nothing known stays as it is.
-func (w *prose) citation(c *markdown.Citation) token {
-	var b strings.Builder
-	for _, key := range c.Keys {
-		if s := w.page.source(fact.SourceKey(key.Name)); s != nil {
-			to := w.page.toPlace(sourcesPath, sourceID(s.Key))
-			b.WriteString(`<a class="cite"` + href(to) + ` title="` + templ.EscapeString(s.title()) + `">` + templ.EscapeString(s.short()) + `</a>`)
-		}
-	}
-	if b.Len() == 0 {
-		return token{start: c.Start, end: c.End, raw: true}
-	}
-	return token{kind: atomToken, html: b.String(), start: c.Start}
 }
 
 // plain returns the text below a node.

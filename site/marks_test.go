@@ -85,14 +85,24 @@ func shortened(html string, names map[string]string) string {
 func TestCitations(t *testing.T) {
 	b := newBuilder(t)
 	b.Sources = []fact.Source{{Key: "log", Type: "book", Fields: map[string]string{"title": "The Log"}}}
-	b.document("a.md", "A", "One [@log]: two. Three [@log;\n@log, p. 3]; [@none] [@log says] [four](https://example.org/).\n")
+	b.document("a.md", "A", "One [@log]: two. Three [@log;\n@log, p. 3]; [@none] [see *@log*, pp. 3-5, and \\<more>] [four](https://example.org/).\n\n"+
+		"@log says, @log [§ 3; @log] says, -@none [p. 3], a@log. A note^[See @log, p. 3, <b>.] and [a link by @log](https://example.org/).\n")
 	b.entity("service/a", "A", "")
 	s := b.site(Options{})
 	r := s.at("s/a.html").render(s.documents["a"])
-	log := `<a class="cite" href="../sources.html#source-log" title="The Log">log</a>`
-	want := `<p dir="auto">One ` + log + `: two. Three ` + log + log + `; [@none] [@log says] ` +
-		`<a href="https://example.org/" rel="external nofollow">four</a>.</p>` + "\n"
-	if diff := cmp.Diff(want, r.sections[0][0].html); diff != "" {
+	cite := func(class, text string) string {
+		return `<a class="` + class + `" href="../sources.html#source-log" title="The Log">` + text + `</a>`
+	}
+	log, page, words := cite("cite", "log"), cite("cite", "log, p. 3"), cite("cite words", "@log")
+	want := `<p dir="auto">One ` + log + `: two. Three ` + log + page + `; [@none] ` + cite("cite", "see log, pp. 3-5, and &lt;more&gt;") +
+		` <a href="https://example.org/" rel="external nofollow">four</a>.</p>` + "\n" +
+		`<p dir="auto">` + words + ` says, ` + words + cite("cite", "log, § 3") + log + ` says, -@none [p. 3], a@log. ` +
+		`A note^[See @log, p. 3, &lt;b&gt;.]` + page + ` and <a href="https://example.org/" rel="external nofollow">a link by @log</a>.</p>` + "\n"
+	var got strings.Builder
+	for _, block := range r.sections[0] {
+		got.WriteString(block.html)
+	}
+	if diff := cmp.Diff(want, got.String()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"net/url"
+	"slices"
 	"strings"
 
 	"ibid/fact"
@@ -22,20 +24,23 @@ func (s *source) title() string {
 }
 
 // short is the name by which a citation in running text calls the source: the
-// author's family name and the year, or else the key.
+// author's family name and the year, or else the key, or the host of a page.
 func (s *source) short() string {
-	author, _, _ := strings.Cut(cmp.Or(s.Fields["author"], s.Fields["editor"]), " and ")
-	family, _, inverted := strings.Cut(author, ",")
-	if !inverted {
-		if names := strings.Fields(author); len(names) > 0 {
-			family = names[len(names)-1]
+	for _, field := range []string{"author", "editor"} {
+		if names := s.Names(field); len(names) > 0 {
+			return strings.TrimSpace(names[0].Family + " " + s.year())
 		}
 	}
-	if family == "" {
-		return string(s.Key)
+	if s.linked() {
+		if u, err := url.Parse(string(s.Key)); err == nil {
+			return u.Hostname()
+		}
 	}
-	return strings.TrimSpace(family + " " + s.year())
+	return string(s.Key)
 }
+
+// linked reports whether the source is a page that documents link to, and no entry of a bibliography.
+func (s *source) linked() bool { return s.Fields["url"] == string(s.Key) }
 
 func (s *source) year() string {
 	year, _, _ := strings.Cut(cmp.Or(s.Fields["date"], s.Fields["year"]), "-")
@@ -46,7 +51,7 @@ func (s *source) year() string {
 func (s *source) imprint() string {
 	var parts []string
 	for _, field := range []string{"author", "editor", "journaltitle", "journal", "booktitle", "publisher", "institution", "note"} {
-		if v := s.Fields[field]; v != "" {
+		if v := s.Words(field); v != "" {
 			parts = append(parts, strings.TrimRight(v, "."))
 		}
 	}
@@ -57,4 +62,9 @@ func (s *source) imprint() string {
 		return ""
 	}
 	return strings.Join(parts, ". ") + "."
+}
+
+// hasBibliography reports whether marks such as `[@key]` are citations.
+func (c *corpus) hasBibliography() bool {
+	return slices.ContainsFunc(c.sources, func(s *source) bool { return !s.linked() })
 }

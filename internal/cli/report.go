@@ -23,8 +23,9 @@ func report(w io.Writer, r *ingest.Result, list bool) {
 	if c.HeadingQuotes > 0 {
 		headings = fmt.Sprintf(", %d in headings", c.HeadingQuotes)
 	}
-	fmt.Fprintf(w, "checked %s: %s; %s (%d exact, %d normalised%s); %s (%d inferred); %s; %s\n",
+	fmt.Fprintf(w, "checked %s: %s; %s (%d exact, %d normalised%s); %s (%d with a source, %d without); %s (%d inferred); %s; %s\n",
 		plural(c.Documents, "document"), plural(c.Facts, "fact"), plural(c.Quotes, "quote"), c.ExactQuotes, c.NormalisedQuotes, headings,
+		plural(c.SourcedReferences+c.UnsourcedReferences, "reference"), c.SourcedReferences, c.UnsourcedReferences,
 		plural(c.Values, "value"), c.InferredValues, plural(c.Names, "name"), plural(c.Mentions, "mention"))
 	if n := len(disputes) + len(possible); n > 0 || list {
 		hint := ""

@@ -184,7 +184,7 @@ func documentsOf(s *fact.Statement) []fact.DocumentID {
 func sourcesOf(s *fact.Statement) []fact.SourceKey {
 	var out []fact.SourceKey
 	for i := range s.References {
-		out = append(out, s.References[i].Sources...)
+		out = append(out, s.References[i].Sources()...)
 	}
 	return distinct(out)
 }
@@ -221,8 +221,11 @@ func (s *Source) Type() string { return s.fact.Type }
 // Title answers the field title.
 func (s *Source) Title() *string { return s.field("title") }
 
-// Author answers the field author.
-func (s *Source) Author() *string { return s.field("author") }
+// Author answers the field author, without the braces of names.
+func (s *Source) Author() *string {
+	author := s.fact.Words("author")
+	return optional(author, author != "")
+}
 
 // Year answers the field year: the field of that name, else the beginning of the date.
 func (s *Source) Year() *string {

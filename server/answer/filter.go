@@ -240,7 +240,7 @@ func (c *compiler) support(f *model.StatementFilter) {
 		keys := set(resolve(c, f.OnlySources, c.sourceKeys))
 		c.add(func(s *fact.Statement) bool {
 			return !slices.ContainsFunc(s.References, func(r fact.Reference) bool {
-				return len(r.Sources) == 0 || slices.ContainsFunc(r.Sources, func(k fact.SourceKey) bool { return !keys[k] })
+				return len(r.Citations) == 0 || slices.ContainsFunc(r.Citations, func(x fact.Citation) bool { return !keys[x.Source] })
 			})
 		})
 	}

@@ -205,7 +205,43 @@ func (r *Reference) Method() model.Method { return enum[model.Method](string(r.f
 func (r *Reference) Reason() *string { return optional(r.fact.Reason, r.fact.Reason != "") }
 
 // Sources answers the field sources.
-func (r *Reference) Sources() ([]*Source, error) { return r.claims.sourcesOf(r.fact.Sources) }
+func (r *Reference) Sources() ([]*Source, error) { return r.claims.sourcesOf(r.fact.Sources()) }
+
+// Citations answers the field citations; those of sources that are unknown are left out.
+func (r *Reference) Citations() ([]*Citation, error) {
+	out := []*Citation{}
+	known, err := r.claims.sources()
+	for _, c := range r.fact.Citations {
+		if s := known[c.Source]; s != nil {
+			out = append(out, &Citation{&Source{r.claims.view, s}, c})
+		}
+	}
+	return out, err
+}
+
+// Citation answers type Citation.
+type Citation struct {
+	source *Source
+	fact   fact.Citation
+}
+
+// Source answers the field source.
+func (c *Citation) Source() *Source { return c.source }
+
+// Label answers the field label.
+func (c *Citation) Label() *string { return optional(string(c.fact.Label), c.fact.Label != "") }
+
+// Locator answers the field locator.
+func (c *Citation) Locator() *string { return optional(c.fact.Value, c.fact.Value != "") }
+
+// Prefix answers the field prefix.
+func (c *Citation) Prefix() *string { return optional(c.fact.Prefix, c.fact.Prefix != "") }
+
+// Suffix answers the field suffix.
+func (c *Citation) Suffix() *string { return optional(c.fact.Suffix, c.fact.Suffix != "") }
+
+// Place answers the field place.
+func (c *Citation) Place() *string { return optional(c.fact.Locator.String(), c.fact.Value != "") }
 
 // Line answers the field line.
 func (r *Reference) Line() int { return r.fact.Line }
