@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -96,6 +97,17 @@ extend schema @prefix(name: "e", iri: "urn:e:") @prefix(name: "xsd", iri: "https
 	g := teststore.Open(t, c, o)
 	written := write(t, g, "graph.jsonld")
 	readsBack(t, "hostile names", g, written)
+	for _, portion := range []int{1, 100} {
+		var b bytes.Buffer
+		if err := jsonLDBy(t.Context(), g, &b, portion); err != nil {
+			t.Fatal(err)
+		}
+		readsBack(t, "by portions", g, b.Bytes())
+		// Each portion names its graphs anew, and says nothing twice.
+		if whole := len(written); b.Len() <= whole || b.Len() > 4*whole {
+			t.Errorf("by portions of %d there are %d bytes, of %d", portion, b.Len(), whole)
+		}
+	}
 	if !strings.Contains(string(written), `"@type":["wikibase:Statement"]`) {
 		t.Error("a statement has no type")
 	}
