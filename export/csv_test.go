@@ -168,8 +168,11 @@ func TestRows(t *testing.T) {
 	}
 	statements := []fact.Statement{
 		{Property: "role", Value: fact.EntityID("organization/b").Value(), Rank: fact.Preferred, Why: "-because", Qualifiers: []fact.Qualifier{
-			{Property: "from", Value: when("2001")}, {Property: "to", Value: when("[..2003-08]")}, {Property: "hedge", Value: text("reported")},
-			{Property: "scope", Value: text("x")}, {Property: "scope", Value: text("=y")},
+			{Property: "from", Value: when("2001")},
+			{Property: "to", Value: when("[..2003-08]")},
+			{Property: "hedge", Value: text("reported")},
+			{Property: "scope", Value: text("x")},
+			{Property: "scope", Value: text("=y")},
 		}, References: []fact.Reference{refer("one", "k", "l"), refer("two", "l", "m"), refer("three")}},
 		{Property: "role", Value: fact.EntityID("organization/b").Value(), Qualifiers: []fact.Qualifier{{Property: "on", Value: when("2005-03-14")}}},
 		{Property: "launched", Value: when("-0043")},

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -43,6 +44,8 @@ func TestCompact(t *testing.T) {
 		"https://example.org/p/s":               "p:s",
 		"https://example.org/elsewhere":         "https://example.org/elsewhere",
 		"http://www.w3.org/2001/XMLSchema#date": "xsd:date",
+		"http://wikiba.se/ontology#rank":        "wikibase:rank",
+		"https://schema.org/Person":             "schema:Person",
 		"http://www.w3.org/2001/XMLSchema":      "http://www.w3.org/2001/XMLSchema",
 		"":                                      "",
 	} {
@@ -63,6 +66,8 @@ func TestJSONLDHostile(t *testing.T) {
 	o, err := schema.Load(schema.Source{Name: "schema.graphqls", Text: `
 extend schema @prefix(name: "near", iri: "https://example.org/e/person/") @prefix(name: "wide", iri: "https://example.org/") @prefix(name: "http", iri: "https://example.com/http#")
 extend schema @prefix(name: "e2", iri: "https://example.org/e/") @prefix(name: "graph", iri: "urn:x")
+extend schema @prefix(name: "e", iri: "urn:e:") @prefix(name: "xsd", iri: "https://example.com/xsd#")
+"A boat." type Boat implements Entity & Node @entity(iri: "e:person") { "How long." length: [QuantityClaim!]! @property(iri: "xsd:decimal") }
 "A ship." type Ship implements Entity & Node @entity(iri: "near:Ship") { "How deep." draught: [QuantityClaim!]! @property(iri: "http:draught") }`})
 	if err != nil {
 		t.Fatal(err)
@@ -90,5 +95,20 @@ extend schema @prefix(name: "e2", iri: "https://example.org/e/") @prefix(name: "
 		}
 	}
 	g := teststore.Open(t, c, o)
-	readsBack(t, "hostile names", g, write(t, g, "graph.jsonld"))
+	written := write(t, g, "graph.jsonld")
+	readsBack(t, "hostile names", g, written)
+	for _, portion := range []int{1, 100} {
+		var b bytes.Buffer
+		if err := jsonLDBy(t.Context(), g, &b, portion); err != nil {
+			t.Fatal(err)
+		}
+		readsBack(t, "by portions", g, b.Bytes())
+		// Each portion names its graphs anew, and says nothing twice.
+		if whole := len(written); b.Len() <= whole || b.Len() > 4*whole {
+			t.Errorf("by portions of %d there are %d bytes, of %d", portion, b.Len(), whole)
+		}
+	}
+	if !strings.Contains(string(written), `"@type":["wikibase:Statement"]`) {
+		t.Error("a statement has no type")
+	}
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -30,9 +31,7 @@ func TestEscapeEach(t *testing.T) {
 			want[string(r)] += fmt.Sprintf("%%%02X", c)
 		}
 	}
-	for s, e := range map[string]string{"": "", "\x80": "%80", "\xff": "%FF", "\xc3": "%C3", "\xed\xa0\x80": "%ED%A0%80", "a\xe2\x80b": "a%E2%80b", "%41": "%2541"} {
-		want[s] = e
-	}
+	maps.Copy(want, map[string]string{"": "", "\x80": "%80", "\xff": "%FF", "\xc3": "%C3", "\xed\xa0\x80": "%ED%A0%80", "a\xe2\x80b": "a%E2%80b", "%41": "%2541"})
 	for s, e := range want {
 		for _, around := range []string{"", "x", "日", " "} {
 			before := escape(around)

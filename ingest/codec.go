@@ -175,7 +175,11 @@ func (c *codec) meta(v *map[string]string) {
 	c.bool(&there)
 	keys := slices.Sorted(maps.Keys(*v))
 	texts(c, &keys)
-	if !c.writing && there {
+	switch {
+	case !there && len(keys) > 0:
+		c.fail()
+		return
+	case !c.writing && there:
 		*v = make(map[string]string, len(keys))
 	}
 	for _, key := range keys {

@@ -126,3 +126,73 @@ func TestEntityTagChanges(t *testing.T) {
 		}
 	}
 }
+
+func TestAccept(t *testing.T) {
+	for _, test := range []struct {
+		lines []string
+		want  string
+	}{
+		{nil, typeJSON},
+		{[]string{""}, ""},
+		{[]string{typeJSON}, typeJSON},
+		{[]string{typeGraphQL}, typeGraphQL},
+		{[]string{"*/*"}, typeJSON},
+		{[]string{"application/*"}, typeJSON},
+		{[]string{"Application/JSON; charset=utf-8"}, typeJSON},
+		{[]string{" " + typeGraphQL + " ; q=1.000 "}, typeGraphQL},
+		{[]string{"text/html, " + typeGraphQL}, typeGraphQL},
+		{[]string{"text/html", typeGraphQL}, typeGraphQL},
+		{[]string{"text/html"}, ""},
+		{[]string{"text/*"}, ""},
+		{[]string{"*"}, ""},
+		{[]string{"json"}, ""},
+
+		// The first of equals, else that of the greater weight.
+		{[]string{typeGraphQL + "," + typeJSON}, typeGraphQL},
+		{[]string{typeJSON + "," + typeGraphQL}, typeJSON},
+		{[]string{"*/*, " + typeGraphQL}, typeJSON},
+		{[]string{"*/*;q=0.1, " + typeGraphQL}, typeGraphQL},
+		{[]string{typeJSON + ";q=0.9, " + typeGraphQL + ";q=0.95"}, typeGraphQL},
+		{[]string{typeJSON + ";q=0.95", typeGraphQL + ";q=0.9"}, typeJSON},
+		{[]string{typeJSON + ";q=0.001"}, typeJSON},
+
+		// Not acceptable, or not a weight.
+		{[]string{typeJSON + ";q=0"}, ""},
+		{[]string{typeJSON + ";q=0.0"}, ""},
+		{[]string{typeJSON + ";q=0.000"}, ""},
+		{[]string{typeGraphQL + ";q=0, " + typeJSON}, typeJSON},
+		{[]string{typeGraphQL + ";q=-1, " + typeJSON}, typeJSON},
+		{[]string{typeGraphQL + ";q=x, " + typeJSON}, typeJSON},
+		{[]string{typeGraphQL + ";q=NaN, " + typeJSON + ";q=0.1"}, typeJSON},
+		{[]string{typeGraphQL + ";q, " + typeJSON}, typeJSON},
+		{[]string{"/;, ;;, " + typeGraphQL + ","}, typeGraphQL},
+	} {
+		if got := accept(test.lines); got != test.want {
+			t.Errorf("accept(%q) = %q, want %q", test.lines, got, test.want)
+		}
+	}
+}
+
+// TestOrigins holds what a page of another origin may send and read.
+func TestOrigins(t *testing.T) {
+	h := New(newGraph(t, corpus), Options{})
+	for _, test := range []struct {
+		method string
+		want   map[string]string
+	}{
+		{"OPTIONS", map[string]string{
+			"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS", "Access-Control-Allow-Headers": "Content-Type, Accept, If-None-Match",
+			"Access-Control-Max-Age": "86400", "Allow": "GET, HEAD, POST, OPTIONS",
+		}},
+		{"GET", map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Vary": "Accept", "Cache-Control": "no-cache"}},
+		{"HEAD", map[string]string{"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Vary": "Accept", "Cache-Control": "no-cache"}},
+		{"PUT", map[string]string{"Access-Control-Allow-Origin": "*", "Allow": "GET, HEAD, POST, OPTIONS", "Cache-Control": "", "ETag": ""}},
+	} {
+		w := serve(h, test.method, get("{stats{title}}"), "")
+		for name, want := range test.want {
+			if got := w.Header().Get(name); got != want {
+				t.Errorf("%s: %s is %q, want %q", test.method, name, got, want)
+			}
+		}
+	}
+}

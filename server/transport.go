@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -149,22 +150,29 @@ func matchesTag(lines []string, tag string) bool {
 	return false
 }
 
-// accept picks the media type of the response; it is empty when the client accepts none that there is.
+// accept picks the media type of the response that the client likes best, of
+// equals the first; it is empty when the client accepts none that there is
+// (https://www.rfc-editor.org/rfc/rfc9110#field.accept).
 func accept(values []string) string {
 	if len(values) == 0 {
 		return typeJSON
 	}
+	best, weight := "", 0.0
 	for part := range strings.SplitSeq(strings.Join(values, ","), ",") {
-		t, params, err := mime.ParseMediaType(strings.TrimSpace(part))
-		if err != nil || params["q"] == "0" {
+		t, params, err := mime.ParseMediaType(part)
+		q := 1.0
+		if text, ok := params["q"]; ok && err == nil {
+			q, err = strconv.ParseFloat(text, 64)
+		}
+		if err != nil || !(q > weight) { // nor when it is not a number
 			continue
 		}
 		switch t {
 		case typeGraphQL, typeJSON:
-			return t
+			best, weight = t, q
 		case "*/*", "application/*":
-			return typeJSON
+			best, weight = typeJSON, q
 		}
 	}
-	return ""
+	return best
 }

@@ -70,6 +70,7 @@ func FuzzInline(f *testing.F) {
 	seeds = append(seeds,
 		"<script>alert(1)</script> <b onclick=x>b</b> <br/> <BR x> <!-- c --> <?p?> <![CDATA[x]]> &lt;i&gt; &#60;i&#62; \\<i> \"' & \x00",
 		"[a](javascript:x) [b](<data:text/html,x>) [c](JaVaScRiPt:x 'y') [d](&#106;avascript:x) <javascript:x> <https://example.org/\"x'> <a@b.c> https://example.org/<x>",
+		"[a <https://example.org/> [[storage]] S3 b](queue.md) [x](<mailto:a\"b>) [S3](none.md)",
 		"[a *b [c](https://example.org) d*](queue.md#orders) ![i *j* \"](x.png \"t\") [![k](l)](m) [[storage|\"x\"><i>]] [[<i>]] [@dileesh; @none] [@\"><i>]",
 		"# *a* `<b>` \"c\"\n## a\" onclick=\"x\n\n> - 7) x\n\n7. y\n- [ ] z\n- [x] ~~w~~\n\n***\n\n    <pre>\n\n~~~html\n<i>\n~~~\n",
 		"| a | *b* |\n| --: | - |\n| <i> | `|` \\| |\n\nx[^1] y[^1]\n\n[^1]: z <i> *w*\n",
