@@ -44,6 +44,9 @@ func (r *reader) day(i int) (n, next int) {
 	if r.kind(i, digits) && len(r.tokens[i].text) <= 2 && !(r.glued(i) && (r.kind(i-1, word) || r.is(i-1, ".", ",", ":", "'", "^") && r.kind(i-2, digits) && r.glued(i-1))) {
 		n, next = number(r.tokens[i].text), i+1
 		end := r.skip(r.lang.suffix, next)
+		if r.is(next, ":", ".") && r.glued(next) && r.glued(next+1) && r.kind(next+1, digits) {
+			return 0, i // 15:33
+		}
 		switch {
 		case r.glued(next) && end > next+1 && !(r.kind(end, word) && r.glued(end)):
 			next = end

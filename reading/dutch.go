@@ -170,7 +170,7 @@ func dutch() *lexicon {
 		in:       "de jaren|jaren|in|in het jaar|jaar|het jaar|anno|sinds|vóór|na|begin|eind|medio|gedurende|uit",
 		inWeak:   "van|tot|en|of|rond|voor|om|tussen",
 		articles: "de|het|het jaar|jaar|in|in de|in het jaar|van|van het jaar|van de|'t|op|den|het jaar van",
-		at:       "om|, om|omstreeks|rond|,|vanaf", oclock: "uur|u|u.|h",
+		at:       "van|om|, om|omstreeks|rond|,|vanaf", oclock: "uur|u|u.|h",
 		labels:      "kamer|zaal|pagina|pagina's|blz.|bladzijde|p.|hoofdstuk|hfst.|regel|versie|nr.|nr|nummer|nummers|route|bus|lijn|tram|trein|vlucht|spoor|perron|poort|snelweg|sectie|artikel|art.|paragraaf|lid|deel|dl.|band|figuur|fig.|afbeelding|afb.|tabel|vers|bijlage|noot|voetnoot|folio|appartement|cel|hal|kanaal|studio|dossier|tel.|telefoon|telefoonnummer|fax|toestel|postcode|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|symfonie|seizoen|aflevering|akte|scène|prent|kluisje|postbus|huisnummer|doos|hut|kist|lokaal|graf|kast|lade|map|steiger|loods|hangar|kajuit|cabine|#|№|§",
 		weak:        "type|model|klasse|niveau|fase|stap|blok|gebouw|huis|kavel|zaak|vraag|opgave|station|wagon|locomotief|regiment|bataljon|divisie|wijk|zone|regio|sector|reeks|plaats|eenheid",
 		partitive:   "van de|van zijn|van haar|van hun|van deze|van die|van al zijn",

@@ -191,7 +191,7 @@ func french() *lexicon {
 		in:       "les années|années|en|année|l'année|an|l'an|en l'an|dès|depuis|avant|après|vers|jusqu'en|courant|daté de|datée de|au cours de|fin|début|durant",
 		inWeak:   "de|à|d'|et|ou|du|entre|au",
 		articles: "le|la|l'|les|l'an|l'année|en|au|à l'|des|du|d'|de l'année|de l'|de|le mois de|l'an de grâce|année",
-		at:       "à|, à|vers|,|dès", oclock: "h|heures|heure",
+		at:       "de|à|, à|vers|,|dès", oclock: "h|heures|heure",
 		labels:      "salle|page|pages|p.|pp.|chapitre|chap.|ligne|version|no|n°|nº|num.|numéro|numéros|route|bus|autobus|tramway|tram|train|vol|quai|porte|autoroute|section|article|art.|paragraphe|alinéa|volume|vol.|tome|t.|figure|fig.|tableau|verset|annexe|note|folio|f.|appartement|bureau|chambre|cellule|hall|chaîne|studio|tél.|téléphone|fax|poste|code|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psaume|opus|op.|symphonie|saison|épisode|acte|scène|planche|casier|voie|boîte|cabine|carton|caisse|tombe|classe|étagère|loge|quai|chambre|bâtiment|stand|hangar|#|№|§",
 		weak:        "type|modèle|classe|niveau|phase|étape|bloc|bâtiment|immeuble|lot|dossier|règle|question|exercice|gare|station|voiture|locomotive|régiment|bataillon|division|arrondissement|zone|région|secteur|série|pièce|place|unité",
 		partitive:   "des|de ses|de leurs|de ces|de nos|de tous les",

@@ -173,7 +173,7 @@ func german() *lexicon {
 		in:       "in den jahren|den jahren|jahren|im jahr|im jahre|jahr|jahre|jahres|in|seit|anno|im|am|ab|im laufe des jahres|vom jahr",
 		inWeak:   "von|und|oder|zu|um|etwa|zwischen|bis|vor|nach",
 		articles: "der|die|das|dem|den|des|im jahr|im jahre|dem jahr|dem jahre|das jahr|jahr|jahre|jahres|des jahres|den jahren|im|am|in|in den|in der|zum|beginn der|die jahre|vom",
-		at:       "um|, um|gegen|,|ab|bis|etwa um", oclock: "uhr|h",
+		at:       "von|um|, um|gegen|,|ab|bis|etwa um", oclock: "uhr|h",
 		labels:      "zimmer|raum|saal|seite|seiten|s.|kapitel|kap.|zeile|version|nr.|nr|nummer|nummern|route|bus|linie|straßenbahn|tram|zug|flug|gleis|bahnsteig|tor|autobahn|bundesstraße|abschnitt|artikel|art.|absatz|abs.|paragraf|paragraph|band|bd.|abbildung|abb.|tabelle|tab.|vers|anhang|fußnote|folio|wohnung|zelle|halle|kanal|studio|stockwerk|akte|tel.|telefon|telefonnummer|rufnummer|durchwahl|fax|plz|postleitzahl|isbn|issn|din|iso|rfc|apollo|windows|boeing|airbus|psalm|opus|op.|sinfonie|staffel|folge|akt|szene|schließfach|postfach|schacht|blatt|tafel|hausnummer|kabine|karton|kiste|schachtel|klassenzimmer|grab|loge|regal|kammer|parzelle|stand|liegeplatz|#|№|§",
 		weak:        "typ|modell|klasse|stufe|phase|block|gebäude|haus|stück|posten|fall|regel|frage|aufgabe|station|wagen|lok|lokomotive|regiment|bataillon|division|bezirk|zone|region|sektor|teil|probe|reihe|platz|einheit",
 		partitive:   "der|dieser|seiner|ihrer|von den|von diesen|unserer|aller",

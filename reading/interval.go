@@ -59,7 +59,9 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	if !ok {
 		if p, ok = r.dayAlone(first); !ok || r.isEraAhead(first) {
 			if p, ok = r.yearAlone(first); !ok {
-				return rd, i
+				if p, ok = r.timeAlone(first); !ok {
+					return rd, i
+				}
 			}
 		}
 	}
@@ -83,6 +85,11 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	}
 	if !ok && p.day > 0 {
 		q, ok = r.dayOfYear(second)
+	}
+	if !ok && p.time != "" { // on 14 March 2006 from 12:17 to 15:40 UTC
+		if q, ok = r.timeAlone(second); ok {
+			q.year, q.month, q.day, q.span, q.era = p.year, p.month, p.day, p.span, p.era
+		}
 	}
 	if !ok || !p.joinsTo(&q) {
 		return rd, i
@@ -145,6 +152,15 @@ func (p *part) joinsTo(q *part) bool {
 	if q.month == 0 && q.day > 0 {
 		q.month = p.month
 	}
+	if p.time != "" && p.day == 0 { // from 12:17 to 15:40 UTC on 14 March 2006
+		if q.time == "" {
+			return false
+		}
+		p.year, p.month, p.day, p.span, p.era = q.year, q.month, q.day, q.span, q.era
+	}
+	if p.time != "" && q.time != "" && zoneOf(p.time) == "" {
+		p.time += zoneOf(q.time)
+	}
 	if !p.hasYear() {
 		if p.month == 0 && (p.day == 0 || q.day == 0) {
 			return false
@@ -170,6 +186,20 @@ func (r *reader) dayAlone(i int) (part, bool) {
 		return part{}, false
 	}
 	return part{day: day, start: i, end: next}, true
+}
+
+// timeAlone reads a time of day that shares the date of the other end.
+func (r *reader) timeAlone(i int) (part, bool) {
+	time, next := r.timeOfDay(i)
+	return part{time: "T" + time, start: i, end: next}, time != ""
+}
+
+// zoneOf returns the zone with which a time ends.
+func zoneOf(time string) string {
+	if at := strings.LastIndexAny(time, "Z+-"); at > 0 {
+		return time[at:]
+	}
+	return ""
 }
 
 // yearAlone reads the first year of an interval whose era stands behind its end: 264–241 BC.

@@ -196,7 +196,7 @@ func portuguese() *lexicon {
 		in:       "os anos|anos|nos anos|em|no ano|no ano de|ano|ano de|o ano de|desde|até|após|durante|no|datado de|datada de|do ano de|ao ano de|por volta de",
 		inWeak:   "de|a|e|ou|entre|do|por|ao",
 		articles: "o|a|os|as|o ano|o ano de|ano|ano de|em|no|na|nos|nas|no dia|dia|o dia|do|da|dos|do ano|do ano de|o mês de|de",
-		at:       "às|à|, às|, à|,|pelas|cerca das|por volta das|desde as", oclock: "h|horas|hs|hora",
+		at:       "das|entre as|às|à|, às|, à|,|pelas|cerca das|por volta das|desde as", oclock: "h|horas|hs|hora",
 		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|linha|versão|n.º|n.°|nº|n°|núm.|número|números|rota|autocarro|ônibus|bus|elétrico|bonde|comboio|trem|voo|cais|portão|porta|estrada|autoestrada|rodovia|secção|seção|artigo|art.|parágrafo|volume|vol.|tomo|figura|fig.|tabela|quadro|versículo|anexo|nota|fólio|fl.|apartamento|quarto|cela|canal|estúdio|tel.|telefone|fax|ramal|extensão|código|cep|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|temporada|episódio|ato|acto|cena|gravura|cacifo|caixa|cabine|camarote|aula|pasta|túmulo|prateleira|armário|gaveta|posto|hangar|#|№|§",
 		weak:        "tipo|modelo|classe|nível|fase|etapa|bloco|edifício|lote|caso|regra|pergunta|exercício|estação|vagão|locomotiva|regimento|batalhão|divisão|distrito|zona|região|setor|série|peça|praça|unidade",
 		partitive:   "dos|das|dos seus|das suas|destes|destas",

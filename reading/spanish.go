@@ -220,7 +220,7 @@ func spanish() *lexicon {
 		in:       "los años|años|en|en el|en el año|año|el año|del|del año|desde|hasta|hacia|durante|anno|fechado en|fechada en|a finales de|a principios de|al año",
 		inWeak:   "de|a|al|y|o|entre|e|tras|sobre",
 		articles: "el|la|los|las|el año|año|en|en el|del|del año|el año de|el mes de|al|de los|de la|de",
-		at:       "a las|a la|, a las|, a la|,|sobre las|hacia las|desde las", oclock: "h|horas|hs|hrs|hora",
+		at:       "de las|entre las|a las|a la|, a las|, a la|,|sobre las|hacia las|desde las", oclock: "h|horas|hs|hrs|hora",
 		labels:      "sala|página|páginas|pág.|págs.|p.|pp.|capítulo|cap.|línea|versión|n.º|n.°|nº|n°|núm.|núms.|número|números|ruta|autobús|bus|tranvía|tren|vuelo|andén|puerta|carretera|autopista|sección|artículo|art.|párrafo|volumen|vol.|tomo|figura|fig.|tabla|cuadro|versículo|anexo|nota|folio|f.|piso|apartamento|habitación|cuarto|celda|canal|estudio|tel.|teléfono|tfno.|fax|extensión|código|isbn|issn|iso|rfc|apolo|windows|boeing|airbus|salmo|opus|op.|sinfonía|temporada|episodio|acto|escena|lámina|casilla|aula|caja|cabina|camarote|cajón|carpeta|tumba|taquilla|estante|puesto|muelle|hangar|local|#|№|§",
 		weak:        "tipo|modelo|clase|nivel|fase|etapa|bloque|edificio|lote|caso|regla|pregunta|ejercicio|estación|vagón|locomotora|regimiento|batallón|división|distrito|zona|región|sector|serie|pieza|plaza|unidad",
 		partitive:   "de los|de las|de sus|de estos|de estas|de esos|de todos los",
