@@ -75,7 +75,7 @@ type lexicon struct {
 // language is a lexicon, ready to be looked up.
 type language struct {
 	*lexicon
-	cardinal, ordinal, scale, tenth       phrases[string]
+	cardinal, ordinal, scale              phrases[string]
 	hundredWord, joiner, suffix, ofWord   set
 	bound, trail, currency, unit, month   phrases[string]
 	season, part, era, whenWord, tensWord phrases[string]

@@ -114,10 +114,11 @@ func (r *reader) moneyAfter(i int) (unit string, next int) {
 		if unit, next = suffixSigns().at(r.tokens, from); next > from && r.inCapitals(from, next) {
 			return unit, next
 		}
-		if unit, next = r.signs.at(r.tokens, from); next > from && !r.glued(from) && r.glued(next) && r.kind(next, digits) {
-			break // three €20 notes
-		}
-		if unit, next = r.signs.at(r.tokens, from); next > from && (r.tokens[next-1].kind == sign || r.tokens[from].text == "kr") {
+		unit, next = r.signs.at(r.tokens, from)
+		switch {
+		case next > from && !r.glued(from) && r.glued(next) && r.kind(next, digits):
+			return "", i // three €20 notes
+		case next > from && (r.tokens[next-1].kind == sign || r.tokens[from].text == "kr"):
 			return unit, next
 		}
 	}

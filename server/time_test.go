@@ -22,11 +22,11 @@ func TestTimes(t *testing.T) {
 		return `services(filter: {launched: ` + filter + `}, orderBy: [{field: LAUNCHED}]) { nodes { name } }`
 	}
 	services := func(names ...string) string {
-		nodes := ""
+		var nodes strings.Builder
 		for _, n := range names {
-			nodes += `,{"name":"` + n + `"}`
+			nodes.WriteString(`,{"name":"` + n + `"}`)
 		}
-		return `{"services":{"nodes":[` + strings.TrimPrefix(nodes, ",") + `]}}`
+		return `{"services":{"nodes":[` + strings.TrimPrefix(nodes.String(), ",") + `]}}`
 	}
 	const s3, ec2, sqs, db, glue = "Amazon S3", "Amazon EC2", "Amazon SQS", "Amazon DynamoDB", "AWS Glue"
 	roles := func(n string) string { return `{"roles":{"totalCount":` + n + `}}` }
