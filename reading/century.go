@@ -105,7 +105,7 @@ func (r *reader) decadeAt(i int) (part, bool) {
 	if text, next := r.lang.tensWord.at(r.tokens, i); next > i {
 		if r.lang.tag == "de" && r.is(next, "jahre", "jahren") {
 			next++
-		} else if r.lang.tag == "de" {
+		} else if r.lang.tag == "de" && !strings.Contains(r.tokens[i].text, "jahre") {
 			return part{}, false
 		}
 		return part{year: 1900 + 10*number(text), span: 10, end: next}, true
@@ -144,6 +144,8 @@ func (r *reader) decadeAt(i int) (part, bool) {
 		next++
 	}
 	switch {
+	case len(d) == 4 && d[2:] == "00" && d < "2000" && r.lang.tag == "en":
+		return part{year: number(d), span: 10, ambiguous: true, end: next}, true // ten years, or a hundred
 	case len(d) == 4 && d[3] == '0' && d[0] != '0' && !short:
 		return part{year: number(d), span: 10, end: next}, true
 	case len(d) == 2 && d[1] == '0' && d[0] >= '5':

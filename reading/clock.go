@@ -87,7 +87,7 @@ func (r *reader) clock(i int) (time string, next int) {
 		if r.is(next, ":", ".", "/") && r.glued(next) && r.glued(next+1) && r.kind(next+1, digits) {
 			return "", i
 		}
-	case r.is(next, "h", "u") && r.kind(next+1, digits) && len(r.tokens[next+1].text) == 2 && !r.isMinutes(next+2):
+	case r.is(next, "h", "u", "uhr", "heures", "uur") && r.kind(next+1, digits) && len(r.tokens[next+1].text) == 2 && !r.isMinutes(next+2):
 		minute, next = number(r.tokens[next+1].text), next+2
 	case r.is(next, "h", "uhr") && (r.lang.tag == "fr" || r.lang.tag == "pt" || r.lang.tag == "de"):
 		zone, end := r.zone(next + 1)

@@ -68,6 +68,9 @@ func (r *reader) qualified(when string, p part) Reading {
 	case "since":
 		forms = []string{text + "/.."}
 		rd.From = d
+	case "starting": // dès 1850: as early as, or from then on
+		forms = []string{text, text + "/.."}
+		rd.From = d
 	case "until":
 		forms = []string{"../" + text}
 		rd.To = d
@@ -153,7 +156,7 @@ func (r *reader) plainDate(i int) (rd Reading, next int) {
 			return rd, q.end
 		}
 	}
-	rd.Dates, rd.Ambiguous = parsed(p.edtf()), p.ambiguous
+	rd.Dates, rd.Ambiguous = parsed(p.edtf()), p.ambiguous && p.day > 0
 	if p.vague != "" && p.month == 0 {
 		rd.Dates = append(rd.Dates, vagueForms(rd.Dates)...)
 	}

@@ -46,10 +46,10 @@ func dutch() *lexicon {
 		suffixes: "e|de|ste",
 		bounds: `=: tenzij
 			>: meer dan|ruim|boven de|boven|hoger dan|groter dan|iets meer dan|net boven de|veel meer dan|over de|langer dan|ver boven de
-			>=: minstens|ten minste|tenminste|minimaal|op zijn minst|niet minder dan|op z'n minst|min.|een minimum van|niet onder de
+			>=: minstens|zeker|ten minste|tenminste|minimaal|op zijn minst|niet minder dan|op z'n minst|min.|een minimum van|niet onder de
 			<: minder dan|onder de|onder|lager dan|kleiner dan|iets minder dan|krap|net geen|net onder de|veel minder dan|nog geen|korter dan
 			<=: hoogstens|maximaal|ten hoogste|op zijn hoogst|niet meer dan|hooguit|max.|tot|tot wel|tot maximaal|een maximum van|op z'n hoogst|tot aan
-			~: ongeveer|circa|ca.|ca|zo'n|rond de|om en nabij|om en nabij de|naar schatting|bijna|omstreeks|plusminus|plm.|grofweg|zowat|rond|~|≈`,
+			~: ongeveer|pakweg|om en bij|om en bij de|een kleine|circa|ca.|ca|zo'n|rond de|om en nabij|om en nabij de|naar schatting|bijna|omstreeks|plusminus|plm.|grofweg|zowat|rond|~|≈`,
 		trailing: `>=: of meer|en meer|of hoger|minstens|+
 			<=: of minder|en minder|of lager|hoogstens`,
 		minus:   "min|minus",

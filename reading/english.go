@@ -72,12 +72,12 @@ func english() *lexicon {
 			1000000: millionth`,
 		suffixes: "st|nd|rd|th",
 		bounds: `=: no more|no less
-			>: more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
-			>=: at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|min.|at minimum|at a minimum|as a minimum
+			>: more than|rather more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
+			>=: at the very least|at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|min.|at minimum|at a minimum|as a minimum
 			<: less than|fewer than|under|below|lower than|smaller than|just under|well under|a little under|slightly less than|slightly under|short of|just short of|shorter than
-			<=: at most|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
+			<=: at most|at the very most|not exceeding|not above|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
 			?: an estimated|estimated
-			~: about|around|approximately|roughly|circa|ca.|c.|some|nearly|almost|approx.|approx|close to|in the region of|in the order of|of the order of|in the neighborhood of|in the neighbourhood of|or so|more or less|getting on for|~|≈`,
+			~: about|around|something like|close on|approximately|roughly|circa|ca.|c.|some|nearly|almost|approx.|approx|close to|in the region of|in the order of|of the order of|in the neighborhood of|in the neighbourhood of|or so|more or less|getting on for|~|≈`,
 		trailing: `>=: or more|or above|or over|or greater|and more|and above|and over|at least|at the least|at a minimum|at minimum|minimum|+
 			<=: or less|or fewer|or under|or below|at most|at the most|at maximum|maximum
 			~: or so|or thereabouts|approximately|roughly`,
@@ -218,7 +218,7 @@ func english() *lexicon {
 			mid: mid|mid-|the middle of|middle of|in the middle of|around the middle of
 			late: late|late in|the end of|end of|at the end of|towards the end of|toward the end of|near the end of`,
 		onwards:  "on|onward|onwards|forward",
-		in:       "the years|in the years|years|in|during|year|the year|in the year|throughout|within the year|dated|as of|in early|in late|in mid|anno|since|by|until|till|before|after|in about|circa",
+		in:       "as early as|as late as|as recently as|back in|the years|in the years|years|in|during|year|the year|in the year|throughout|within the year|dated|as of|in early|in late|in mid|anno|since|by|until|till|before|after|in about|circa",
 		inWeak:   "of|from|to|and|or|for|on|through|between|around|about",
 		articles: "the|the year|in|year|the years|in the|on|on the|of|of the",
 		at:       "at|at about|,|, at|from|by", oclock: "o'clock|hours|hrs|h",

@@ -70,7 +70,7 @@ func french() *lexicon {
 			>: plus de|plus d'|plus que|supérieur à|supérieure à|au-delà de|au-dessus de|bien plus de|un peu plus de|largement plus de|dépassant|dépasse|dépassait
 			>=: au moins|au minimum|un minimum de|minimum|pas moins de|pas moins d'|à tout le moins|non moins de
 			<: moins de|moins d'|inférieur à|inférieure à|en dessous de|au-dessous de|un peu moins de|bien moins de
-			<=: au plus|tout au plus|au maximum|un maximum de|maximum|jusqu'à|pas plus de|pas plus d'|à concurrence de
+			<=: au plus|au grand maximum|tout au plus|au maximum|un maximum de|maximum|jusqu'à|pas plus de|pas plus d'|à concurrence de
 			~: environ|approximativement|à peu près|près de|près d'|quelque|quelques|autour de|aux alentours de|aux environs de|presque|de l'ordre de|une estimation de|grosso modo|à peu de chose près|~|≈`,
 		trailing: `>=: ou plus|et plus|au moins|au minimum|ou davantage|+
 			<=: ou moins|et moins|au plus|au maximum|tout au plus
@@ -180,7 +180,8 @@ func french() *lexicon {
 			1: apr. j.-c.|après j.-c.|après jésus-christ|ap. j.-c.|apr. jc|ap. jc|de notre ère|de l'ère commune|ec`,
 		when: `before: avant|d'avant|dès avant
 			after: après|postérieurement à
-			since: depuis|dès|à partir de|à compter de|à partir d'|depuis le mois de|à partir du|dès le
+			since: depuis|à partir de|à compter de|à partir d'|depuis le mois de|à partir du
+			starting: dès|dès le
 			until: jusqu'en|jusqu'à|jusqu'au|jusqu'à la fin de
 			by: au plus tard en|au plus tard le|d'ici|d'ici à|au plus tard|d'ici la fin de
 			about: vers|environ|autour de|aux environs de|circa|aux alentours de|ca.|ca|c.|v.|approximativement en|vers l'an|~
@@ -190,7 +191,7 @@ func french() *lexicon {
 		onwards:  "",
 		in:       "les années|années|en|année|l'année|an|l'an|en l'an|dès|depuis|avant|après|vers|jusqu'en|courant|daté de|datée de|au cours de|fin|début|durant",
 		inWeak:   "de|à|d'|et|ou|du|entre|au",
-		articles: "le|la|l'|les|l'an|l'année|en|au|à l'|des|du|d'|de l'année|de l'|de|le mois de|l'an de grâce|année",
+		articles: "le|la|l'|les|l'an|l'année|en|au|à l'|des|du|d'|de l'année|de l'|de|le mois de|au mois de|mois de|mois d'|l'an de grâce|année",
 		at:       "de|à|, à|vers|,|dès", oclock: "h|heures|heure",
 		labels:      "salle|page|pages|p.|pp.|chapitre|chap.|ligne|version|no|n°|nº|num.|numéro|numéros|route|bus|autobus|tramway|tram|train|vol|quai|porte|autoroute|section|article|art.|paragraphe|alinéa|volume|vol.|tome|t.|figure|fig.|tableau|verset|annexe|note|folio|f.|appartement|bureau|chambre|cellule|hall|chaîne|studio|tél.|téléphone|fax|poste|code|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|psaume|opus|op.|symphonie|saison|épisode|acte|scène|planche|casier|voie|boîte|cabine|carton|caisse|tombe|classe|étagère|loge|quai|chambre|bâtiment|stand|hangar|#|№|§",
 		weak:        "type|modèle|classe|niveau|phase|étape|bloc|bâtiment|immeuble|lot|dossier|règle|question|exercice|gare|station|voiture|locomotive|régiment|bataillon|division|arrondissement|zone|région|secteur|série|pièce|place|unité",

@@ -47,7 +47,7 @@ func german() *lexicon {
 		suffixes: ".|te|ten|ter|tes|ste|sten|ster|stes",
 		bounds: `=: es sei denn
 			>: mehr als|über|größer als|grösser als|höher als|oberhalb von|jenseits von|gut|etwas mehr als|etwas über|knapp über|weit über|deutlich über|deutlich mehr als|weit mehr als|länger als|schwerer als
-			>=: ab|mindestens|wenigstens|zumindest|nicht weniger als|minimal|min.|mind.|nicht unter|keine weniger als
+			>=: ab|zum mindesten|mindestens|wenigstens|zumindest|nicht weniger als|minimal|min.|mind.|nicht unter|keine weniger als
 			<: weniger als|unter|kleiner als|niedriger als|geringer als|unterhalb von|knapp|etwas weniger als|etwas unter|knapp unter|weit unter|deutlich unter|deutlich weniger als|kürzer als|noch keine
 			<=: höchstens|allenfalls|maximal|max.|bis zu|nicht mehr als|allerhöchstens|nicht über|bis maximal|längstens
 			?: schätzungsweise|geschätzt|geschätzte|geschätzten
@@ -152,11 +152,11 @@ func german() *lexicon {
 			41: h2`,
 		quarter: "quartal|quartals|vierteljahr|vierteljahres|jahresviertel", half: "halbjahr|halbjahres|jahreshälfte|hälfte des jahres|hälfte",
 		century: "jahrhundert|jahrhunderts|jh.|jh|jhd.|jhdt.|jhs.|jhd|jhdt",
-		tens: `5: fünfziger|fünfzigern
-			6: sechziger|sechzigern
-			7: siebziger|siebzigern
-			8: achtziger|achtzigern
-			9: neunziger|neunzigern`,
+		tens: `5: fünfzigerjahre|fünfzigerjahren|fünfziger|fünfzigern
+			6: sechzigerjahre|sechzigerjahren|sechziger|sechzigern
+			7: siebzigerjahre|siebzigerjahren|siebziger|siebzigern
+			8: achtzigerjahre|achtzigerjahren|achtziger|achtzigern
+			9: neunzigerjahre|neunzigerjahren|neunziger|neunzigern`,
 		decadeEnd: "er jahre|er jahren|er-jahre|er-jahren|er|ern",
 		eras: `-1: v. chr.|v. chr|v. christus|vor christus|vor christi geburt|v. u. z.|vor unserer zeitrechnung|v. d. z.|vor unserer zeit|vor der zeitenwende
 			1: n. chr.|n. chr|nach christus|nach christi geburt|n. u. z.|unserer zeitrechnung|u. z.|nach der zeitenwende`,

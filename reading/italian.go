@@ -53,9 +53,9 @@ func italian() *lexicon {
 		suffixes: "ª|º|°|a|o|mo|ma|esimo|esima|.a|.o",
 		bounds: `=: a meno che
 			>: più di|oltre|più che|superiore a|superiori a|al di sopra di|poco più di|ben più di|molto più di|un po' più di|sopra i|sopra le|supera|superò|superando
-			>=: almeno|non meno di|un minimo di|minimo|come minimo|al minimo|quanto meno|perlomeno|per lo meno|quantomeno
+			>=: almeno|a dir poco|non meno di|un minimo di|minimo|come minimo|al minimo|quanto meno|perlomeno|per lo meno|quantomeno
 			<: meno di|inferiore a|inferiori a|al di sotto di|poco meno di|molto meno di|un po' meno di|sotto i|sotto le|neanche|nemmeno
-			<=: al massimo|fino a|un massimo di|massimo|non più di|tutt'al più|sino a|al più|fino ad|come massimo|fino a un massimo di
+			<=: al massimo|non oltre|a dir tanto|fino a|un massimo di|massimo|non più di|tutt'al più|sino a|al più|fino ad|come massimo|fino a un massimo di
 			~: circa|quasi|all'incirca|approssimativamente|intorno a|intorno ai|attorno a|pressappoco|più o meno|suppergiù|grosso modo|ca.|ca|a un dipresso|~|≈`,
 		trailing: `>=: o più|e più|almeno|come minimo|e oltre|o oltre|+
 			<=: o meno|e meno|al massimo

@@ -111,7 +111,7 @@ func compile(l *lexicon) *language {
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()
-	x.bound = table(contracted(l.bounds, l.tag))
+	x.bound, x.whenWord = table(contracted(l.bounds, l.tag)), table(contracted(l.when, l.tag))
 	for text, list := range x.cardinal {
 		for _, p := range list {
 			if len(p.rest) == 0 {
@@ -166,7 +166,7 @@ func (r *reader) isOrdinalWord(i int) bool {
 // contracted adds to phrases that end in a preposition those in which an article is joined to it: menos del 9 %.
 func contracted(lines, tag string) string {
 	forms := map[string][]struct{ end, articles string }{
-		"es": {{" de", " del| de los| de las| de la"}},
+		"es": {{" de", " del| de los| de las| de la"}, {" a", " al| a los"}},
 		"it": {{" di", " del| dell'| dei| degli| delle| della"}, {" a", " al| all'| ai| agli| alle| alla"}},
 		"pt": {{" de", " do| da| dos| das"}, {" a", " ao| aos| à| às"}, {"até", "até ao|até aos|até à|até às"}},
 		"fr": {{" de", " du| des| de la"}, {"à", "au|aux"}},

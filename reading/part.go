@@ -21,7 +21,7 @@ type part struct {
 	eraless    bool   // a year whose era stands elsewhere
 	alone      bool   // with nothing beside it in its cell
 	clockFirst bool   // the time of day stands before it
-	ambiguous  bool   // day and month may be exchanged
+	ambiguous  bool   // it has two meanings
 	start, end int    // tokens
 }
 

@@ -97,8 +97,8 @@ func spanish() *lexicon {
 			>: más de|mas de|más que|superior a|superiores a|por encima de|por sobre|algo más de|poco más de|bastante más de|mucho más de|supera|superó|superaba|superando
 			>=: al menos|por lo menos|como mínimo|un mínimo de|mínimo|no menos de|cuando menos|a lo menos|mínimo de
 			<: menos de|menos que|inferior a|inferiores a|por debajo de|algo menos de|poco menos de|mucho menos de
-			<=: como máximo|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|a lo más|máximo de|hasta un máximo de
-			~: unos|unas|alrededor de|cerca de|aproximadamente|casi|en torno a|aprox.|cosa de|más o menos|del orden de|circa|ca.|rondando|aproximado de|~|≈`,
+			<=: como máximo|como mucho|todo lo más|a lo más|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|a lo más|máximo de|hasta un máximo de
+			~: unos|poco más o menos|unas|alrededor de|cerca de|aproximadamente|casi|en torno a|aprox.|cosa de|más o menos|del orden de|circa|ca.|rondando|aproximado de|~|≈`,
 		trailing: `>=: o más|y más|como mínimo|al menos|por lo menos|mínimo|+
 			<=: o menos|y menos|como máximo|a lo sumo|máximo
 			~: aproximadamente|más o menos|aprox.`,
