@@ -141,7 +141,7 @@ func (r *resolver) valueOf(k fact.ValueKind, c cell, p *schema.Property) (fact.V
 				}
 			}
 			if rd, ok := reading.Whole(c.text, r.reading(r.evidence)); ok && rd.Kind != reading.Date {
-				hint = "write " + rd.String()
+				hint = "write " + strings.TrimPrefix(rd.String(), "order: ")
 			}
 			r.error(c.at, "quantity", hint, "%v", err)
 			return fact.Value{}, false

@@ -13,8 +13,8 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 	if _, end := r.moneyBefore(i); end > behind {
 		bound, behind = "", i // CA$, not ca.
 	}
-	if r.is(at, "~", "≈", "≃", "≅", "∼") && behind == at {
-		bound, behind = "~", at+1
+	if b, end := r.boundSign(at); end > at && behind == at {
+		bound, behind = b, end
 	}
 	if r.is(at, "über") && r.is(at-1, "tag", "nacht", "woche", "monat", "jahr", "winter", "sommer", "frühling", "herbst", "zeit", "wochenende") && r.is(at-2, "den", "die", "das", "ganzen", "ganze", "ganzes") {
 		bound, behind = "", at+1 // den ganzen Winter über
@@ -22,6 +22,10 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 	if behind > at {
 		if bound == "<=" && r.isTo(i) && (r.changes(i) || r.isBelowZero(behind)) || r.isExtent(i) {
 			bound = ""
+		}
+		if bound != "=" && bound != "~" && bound != "?" && r.negated(i) {
+			_, next, _ := r.quantity(r.articleBefore(behind))
+			return rd, max(next, behind), false // it did not have more than 300
 		}
 		if bound == "=" {
 			bound = "" // a menos que
@@ -83,6 +87,23 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 		return rd, next, false
 	}
 	return rd, next, true
+}
+
+// boundSign reads a sign of a bound before a number: ≥, <=, ~.
+func (r *reader) boundSign(i int) (bound string, next int) {
+	switch {
+	case r.is(i, "~", "≈", "≃", "≅", "∼"):
+		return "~", i + 1
+	case r.is(i, "≥", "⩾"):
+		return ">=", i + 1
+	case r.is(i, "≤", "⩽"):
+		return "<=", i + 1
+	case r.is(i, ">", "<") && r.is(i+1, "=") && r.glued(i+1):
+		return r.tokens[i].text + "=", i + 2
+	case r.is(i, ">", "<"):
+		return r.tokens[i].text, i + 1
+	}
+	return "", i
 }
 
 // isTo reports whether what makes a bound of a number may also say where a change ended: cooled to 2 °C.
@@ -212,7 +233,9 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 	if r.lang.tag == "fr" || r.lang.tag == "it" || r.lang.tag == "es" || r.lang.tag == "pt" {
 		behind = r.articleBefore(behind)
 	}
+	r.money = low.unit
 	high, next, ok := r.quantity(behind)
+	r.money = ""
 	if !ok || high.kind == Date {
 		return rd, i, false
 	}
@@ -239,8 +262,8 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 		}
 	}
 	if low.value.Compare(high.value) >= 0 {
-		if r.is(at, "-") || stated {
-			return rd, next, false // a score, 9-8
+		if r.is(at, "-") || stated || low.kind == Number && high.kind == Number {
+			return rd, next, false // a score, 9-8; nine to five
 		}
 		return rd, i, false
 	}

@@ -135,7 +135,7 @@ func (r *reader) decadeAt(i int) (part, bool) {
 		if next = r.skip(r.lang.decadeEnding, at+1); next == at+1 || !r.glued(at+1) && r.lang.tag == "en" {
 			return part{}, false
 		}
-		if r.lang.tag == "de" && len(d) == 2 && !r.is(at-1, "den") && !strings.Contains(r.text[r.tokens[at].start:r.tokens[next-1].end], "ahre") {
+		if r.lang.tag == "de" && len(d) == 2 && !r.is(at-1, "den", "der") && !strings.Contains(r.text[r.tokens[at].start:r.tokens[next-1].end], "ahre") {
 			return part{}, false // eine 70er
 		}
 	case r.glued(next) && r.kind(next, word) && !r.is(next, "s", "er"):

@@ -34,7 +34,7 @@ func (r *reader) clockFirst(i int) (part, bool) {
 		at++
 	}
 	for _, read := range []func(int) (part, bool){r.isoDate, r.numericDate, r.dayFirst, r.monthFirst} {
-		if p, ok := read(at); ok && p.day > 0 && p.hasYear() && p.time == "" {
+		if p, ok := read(at); ok && p.day > 0 && p.time == "" {
 			p.time, p.clockFirst = "T"+time, true
 			return p, true
 		}

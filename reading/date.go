@@ -25,6 +25,9 @@ func (r *reader) date(i int) (rd Reading, next int) {
 		return r.plainDate(i)
 	}
 	if p, ok := r.datePart(r.behindArticles(at), true); ok && p.hasYear() {
+		if (when == "before" || when == "after" || when == "until") && r.negated(i) {
+			return Reading{Kind: Date}, p.end // it did not open before 2007
+		}
 		if to := r.skip(r.lang.toWord, p.end); when == "since" && to > p.end && r.kind(to, digits) {
 			return rd, i // da 1830 a 1866 metri
 		}
@@ -34,6 +37,19 @@ func (r *reader) date(i int) (rd Reading, next int) {
 		return r.qualified(when, p), p.end
 	}
 	return rd, i
+}
+
+// negated reports whether a word such as not stands shortly before token i, in the same clause.
+func (r *reader) negated(i int) bool {
+	for k := i - 1; k >= max(i-6, 0); k-- {
+		if r.tokens[k].kind == sign && r.tokens[k].text != "'" {
+			return false
+		}
+		if r.skip(r.lang.notWord, k) > k {
+			return true
+		}
+	}
+	return false
 }
 
 // behindArticles passes over the articles and words such as "the year" before a date.
@@ -61,6 +77,10 @@ func (r *reader) qualified(when string, p part) Reading {
 	}
 	var forms []string
 	switch when {
+	case "notBefore":
+		forms = []string{"[" + firstOf(text) + "..]"}
+	case "notAfter":
+		forms = []string{"[.." + lastOf(text) + "]"}
 	case "before":
 		forms = []string{"[.." + dayBefore(d) + "]"}
 	case "after":
@@ -75,7 +95,7 @@ func (r *reader) qualified(when string, p part) Reading {
 		forms = []string{"../" + text}
 		rd.To = d
 	case "by":
-		forms = []string{"[.." + text + "]"}
+		forms = []string{"[.." + lastOf(text) + "]"}
 		if last, ok := d.Latest(); ok && p.month > 12 {
 			forms = []string{"[.." + monthText(last) + "]"}
 		}

@@ -120,6 +120,8 @@ func dutch() *lexicon {
 			GB: gigabyte
 			TB: terabyte`,
 		per:       "per",
+		not:       "niet|nooit|geen",
+		andHalf:   "en een half|en een halve",
 		belowZero: "onder nul|onder het vriespunt|onder 0",
 		outOf:     "op de|op|van elke",
 		above:     "boven de|onder de|boven|onder",
@@ -157,7 +159,9 @@ func dutch() *lexicon {
 			9: jaren negentig`,
 		eras: `-1: v.chr.|v. chr|v.chr|voor christus|voor chr.|v.c.|vóór christus|voor onze jaartelling|v.o.j.|v.g.j.|voor de gangbare jaartelling|vóór gewone jaartelling|voor gewone jaartelling|v.g.j
 			1: n.chr.|n. chr|na christus|na chr.|n.c.|van onze jaartelling|na onze jaartelling|gewone jaartelling|g.j.`,
-		when: `before: voor|vóór|nog voor|nog vóór
+		when: `notBefore: niet voor|niet vóór|nooit vóór|op zijn vroegst in
+			notAfter: niet na|nooit na
+			before: voor|vóór|nog voor|nog vóór
 			after: na|pas na|kort na
 			since: sinds|sedert|vanaf|al sinds
 			until: tot|tot aan|tot en met|tot in

@@ -75,12 +75,12 @@ func english() *lexicon {
 			>: more than|rather more than|over|above|greater than|higher than|larger than|in excess of|exceeding|exceeded|exceeds|upwards of|upward of|north of|just over|well over|a little over|slightly more than|slightly over|somewhat more than|beyond|topped|topping|surpassed|surpassing|longer than
 			>=: at the very least|at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|min.|at minimum|at a minimum|as a minimum
 			<: less than|fewer than|under|below|lower than|smaller than|just under|well under|a little under|slightly less than|slightly under|short of|just short of|shorter than
-			<=: at most|at the very most|not exceeding|not above|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
+			<=: at most|never more than|at the very most|not exceeding|not above|up to|no more than|not more than|a maximum of|maximum of|max.|at the most|at maximum|as many as|as much as
 			?: an estimated|estimated
 			~: about|around|something like|close on|approximately|roughly|circa|ca.|c.|some|nearly|almost|approx.|approx|close to|in the region of|in the order of|of the order of|in the neighborhood of|in the neighbourhood of|or so|more or less|getting on for|~|≈`,
 		trailing: `>=: or more|or above|or over|or greater|and more|and above|and over|at least|at the least|at a minimum|at minimum|minimum|+
 			<=: or less|or fewer|or under|or below|at most|at the most|at maximum|maximum
-			~: or so|or thereabouts|approximately|roughly`,
+			~: -odd|odd|or so|or thereabouts|approximately|roughly`,
 		minus:   "minus|negative",
 		percent: "%|percent|per cent|pct|pct.|p.c.",
 		money: `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|united states dollar|united states dollars
@@ -171,6 +171,8 @@ func english() *lexicon {
 			Mbit: megabit|megabits
 			Gbit: gigabit|gigabits`,
 		per:       "per|an|a",
+		not:       "not|never|nor|cannot|didn't|doesn't|don't|wasn't|weren't|isn't|aren't|couldn't|can't|hadn't|hasn't|haven't|wouldn't|won't|no",
+		andHalf:   "and a half",
 		belowZero: "below zero|below nought",
 		outOf:     "out of|out of every|in every|of every",
 		above:     "above|below|beyond|beneath",
@@ -208,7 +210,9 @@ func english() *lexicon {
 		decadeEnd: "s|'s",
 		eras: `-1: bc|b.c.|bce|b.c.e.|before christ|before the common era|before the christian era|before common era
 			1: ad|a.d.|ce|c.e.|of the common era|common era|of the christian era|anno domini`,
-		when: `before: before|prior to|earlier than|pre-|no later than before
+		when: `notBefore: no earlier than|not earlier than|no sooner than|not before|never before
+			notAfter: not after|never after
+			before: before|prior to|earlier than|pre-
 			after: after|later than|post-
 			since: since|ever since|starting in|beginning in|starting from|beginning from|from as early as
 			until: until|till|up until|up till|through to|til
@@ -222,7 +226,7 @@ func english() *lexicon {
 		inWeak:   "of|from|to|and|or|for|on|through|between|around|about",
 		articles: "the|the year|in|year|the years|in the|on|on the|of|of the",
 		at:       "at|at about|,|, at|from|by", oclock: "o'clock|hours|hrs|h",
-		labels:      "formula|model|type|class|stage|block|lot|clause|exercise|lesson|grade|tier|category|level|phase|room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|cabin|classroom|locker|ring|carton|crate|pew|grave|tomb|shelfmark|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
+		labels:      "size|sizes|formula|model|type|class|stage|block|lot|clause|exercise|lesson|grade|tier|category|level|phase|room|rooms|page|pages|p.|pp.|chapter|line|version|no.|no|nos.|number|nr|nr.|route|bus|tram|train|flight|platform|gate|track|highway|road|interstate|section|sec.|article|art.|paragraph|para.|volume|vol.|vol|figure|fig.|table|verse|appendix|suite|apartment|apt.|flat|house|box|channel|studio|hall|ward|cell|locker|seat|row|column|rfc|iso|din|isbn|issn|doi|psalm|sonnet|opus|op.|symphony|season|episode|act|scene|canto|tel.|tel|telephone|phone|call|dial|fax|extension|cabin|classroom|locker|ring|carton|crate|pew|grave|tomb|shelfmark|ext.|code|pin|zip|postcode|lane|exit|junction|mark|mk|mk.|apollo|windows|boeing|airbus|berth|hangar|folio|fol.|amendment|terminal|id|slide|footnote|patent|#|№|n°|nº|§",
 		weak:        "step|building|unit|item|issue|bug|ticket|pier|dock|bay|plot|parcel|plate|exhibit|case|docket|file|form|schedule|rule|question|problem|stop|station|drawer|shelf|cabin|deck|carriage|coach|car|wagon|locomotive|engine|squadron|regiment|battalion|division|district|precinct|zone|area|sector|region|serial|port|sheet|entry|record|note|sample|specimen|part|series",
 		partitive:   "of the|of its|of their|of his|of her|of our|of these|of those|of all the|of all",
 		determiners: "the|a|an|this|that",

@@ -141,6 +141,8 @@ func french() *lexicon {
 			Go: gigaoctet|gigaoctets
 			To: téraoctet|téraoctets`,
 		per:       "par|à l'|à la",
+		not:       "pas|jamais|point|guère",
+		andHalf:   "et demi|et demie",
 		belowZero: "sous zéro|au-dessous de zéro|en dessous de zéro|sous 0",
 		outOf:     "sur|sur un total de",
 		above:     "au-dessus de|au-delà de|en dessous de|au-dessous de|au-dessus du|au-dessus des",
@@ -178,7 +180,9 @@ func french() *lexicon {
 			9: années quatre-vingt-dix|années nonante`,
 		eras: `-1: av. j.-c.|avant j.-c.|avant jésus-christ|av. jc|avant jc|av. j.-c|avant notre ère|av. n. è.|avant l'ère commune|aec|av. ec
 			1: apr. j.-c.|après j.-c.|après jésus-christ|ap. j.-c.|apr. jc|ap. jc|de notre ère|de l'ère commune|ec`,
-		when: `before: avant|d'avant|dès avant
+		when: `notBefore: pas avant|jamais avant|au plus tôt en|au plus tôt le
+			notAfter: pas après|jamais après
+			before: avant|d'avant|dès avant
 			after: après|postérieurement à
 			since: depuis|à partir de|à compter de|à partir d'|depuis le mois de|à partir du
 			starting: dès|dès le

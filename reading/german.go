@@ -123,6 +123,8 @@ func german() *lexicon {
 			TB: terabyte
 			PB: petabyte`,
 		per:       "pro|je|in der",
+		not:       "nicht|nie|niemals|kein|keine|keinen|keinem|keiner",
+		andHalf:   "und ein halb|und eine halbe|einhalb",
 		belowZero: "unter null|unter 0",
 		outOf:     "von je|aus",
 		above:     "oberhalb von|unterhalb von|jenseits von",
@@ -160,7 +162,9 @@ func german() *lexicon {
 		decadeEnd: "er jahre|er jahren|er-jahre|er-jahren|er|ern",
 		eras: `-1: v. chr.|v. chr|v. christus|vor christus|vor christi geburt|v. u. z.|vor unserer zeitrechnung|v. d. z.|vor unserer zeit|vor der zeitenwende
 			1: n. chr.|n. chr|nach christus|nach christi geburt|n. u. z.|unserer zeitrechnung|u. z.|nach der zeitenwende`,
-		when: `before: vor|noch vor
+		when: `notBefore: nicht vor|frühestens|nie vor|nicht eher als
+			notAfter: nicht nach|nie nach
+			before: vor|noch vor
 			after: nach|erst nach|kurz nach
 			since: seit|ab|schon seit|bereits seit|von … an
 			until: bis|bis zum|bis ins|bis in

@@ -86,6 +86,9 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	if !ok && p.day > 0 {
 		q, ok = r.dayOfYear(second)
 	}
+	if !ok && p.day > 0 && p.month > 0 && !p.hasYear() {
+		q, ok = r.dayAlone(second) // June 4-6
+	}
 	if !ok && p.time != "" { // on 14 March 2006 from 12:17 to 15:40 UTC
 		if q, ok = r.timeAlone(second); ok {
 			q.year, q.month, q.day, q.span, q.era = p.year, p.month, p.day, p.span, p.era
@@ -99,6 +102,9 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	}
 	if kind == "" && p.bare && q.bare && dash && q.end-second == 1 && r.moneyBeforeIs(i) {
 		return rd, i
+	}
+	if !q.hasYear() && p.day == 0 && kind == "" {
+		return rd, i // March to May: a name may be one
 	}
 	a, b := p.edtf(), q.edtf()
 	if a == "" || b == "" {
@@ -140,11 +146,14 @@ func lastOf(s string) string {
 
 // joinsTo gives the first of two dates what only the second says, and reports whether they can be the ends of an interval.
 func (p *part) joinsTo(q *part) bool {
-	if !q.hasYear() && !p.hasYear() {
+	if !q.hasYear() && !p.hasYear() { // 4 to 6 June
 		if p.month == 0 {
 			p.month = q.month
 		}
-		return p.day > 0 && q.day > 0 && p.month > 0 && q.month > 0 && false
+		if q.month == 0 {
+			q.month = p.month
+		}
+		return p.month > 0 && q.month > 0 && p.month <= 12 && q.month <= 12 && (p.day > 0) == (q.day > 0)
 	}
 	if !q.hasYear() {
 		return false

@@ -127,6 +127,8 @@ func italian() *lexicon {
 			GB: gigabyte
 			TB: terabyte`,
 		per:       "al|all'|per|l'",
+		not:       "non|mai|né",
+		andHalf:   "e mezzo|e mezza",
 		belowZero: "sotto zero|sotto lo zero|sotto 0",
 		outOf:     "su|ogni",
 		above:     "al di sopra di|al di sotto di|sopra i|sotto i|sopra le|sotto le",
@@ -164,7 +166,9 @@ func italian() *lexicon {
 			9: anni novanta`,
 		eras: `-1: a.c.|a. c|avanti cristo|av. cr.|a. e. v.|prima di cristo|prima dell'era volgare|a.e.c.|avanti l'era volgare|avanti era volgare|av. c.
 			1: d.c.|d. c|dopo cristo|e. v.|era volgare|dell'era volgare|dell'era cristiana`,
-		when: `before: prima del|prima di|prima dell'|anteriore al|antecedente al|avanti il|anteriormente al
+		when: `notBefore: non prima del|mai prima del|non prima di|non prima dell'
+			notAfter: non dopo il|mai dopo il
+			before: prima del|prima di|prima dell'|anteriore al|antecedente al|avanti il|anteriormente al
 			after: dopo il|dopo|dopo l'|successivamente al|posteriore al|posteriormente al
 			since: dal|da|dall'|sin dal|fin dal|a partire dal|sin da|fin da|a partire da|a partire dall'|a decorrere dal
 			until: fino al|fino a|fino all'|sino al|sino a|fino ad|fino alla fine del

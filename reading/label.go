@@ -19,7 +19,7 @@ func (r *reader) isLabelled(i int, q quantity) bool {
 	if before.upper && !r.begins(i-1) && r.skip(r.lang.stop, i-1) == i-1 && (len(before.text) == 1 || r.lang.tag != "de" && r.lang.weakLabel.before(r.tokens, i) < i) {
 		return true // the B 27, a Class 37 locomotive
 	}
-	if len(q.noun.words) > 0 && q.power == 0 || q.power > 0 {
+	if q.power > 0 || len(q.noun.words) > 0 && (r.lang.tag != "en" || !before.upper || !r.isName(i-1) || slices.ContainsFunc(q.noun.words, r.lang.isPlural)) {
 		return false
 	}
 	if from := r.lang.weakLabel.before(r.tokens, i); from < i {
@@ -29,6 +29,12 @@ func (r *reader) isLabelled(i int, q quantity) bool {
 		return false
 	}
 	return before.upper && !r.begins(i-1) || r.skip(r.lang.determinerWord, i-2) == i-1 && r.lang.tag != "en"
+}
+
+// isName reports whether a word with a capital in it stands at token i that does
+// not begin a sentence, behind no preposition: Python 3, but In London 300.
+func (r *reader) isName(i int) bool {
+	return r.kind(i, word) && r.tokens[i].upper && !r.begins(i) && !r.is(i-1, "in", "at", "from", "near", "for", "by", "of", "to", "with", "on")
 }
 
 // isStreet reports whether the number is that of a house: 44 Mill Lane.

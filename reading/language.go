@@ -35,6 +35,8 @@ type lexicon struct {
 	money     string // code: names of currencies
 	units     string // symbol: words
 	per       string // between two units
+	andHalf   string // behind a number: and a half
+	not       string // words that make the opposite of a bound
 	belowZero string // behind a temperature
 	of        string // between million and its noun
 
@@ -89,7 +91,7 @@ type language struct {
 	label, weakLabel, stop, change        set
 	determinerWord, partitiveWord         set
 	belowZeroWord, outOfWord, placeWord   set
-	perWord                               set
+	perWord, notWord, halfMore            set
 	starts                                map[string]bool   // first words of all that a reading may begin with
 	atoms                                 map[string]string // cardinals of one word, for what is written together
 	symbols                               map[string][]string
@@ -107,7 +109,7 @@ func compile(l *lexicon) *language {
 		decadeWord: newSet(l.decades), decadeEnding: newSet(l.decadeEnd),
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
-		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
+		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()
@@ -140,7 +142,7 @@ func (l *language) begin() {
 			l.starts[w] = true
 		}
 	}
-	for _, w := range []string{"-", "+", "'", "~", "≈", "≃", "≅", "∼", "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte"} {
+	for _, w := range []string{"-", "+", "'", "~", "≈", "≃", "≅", "∼", "≥", "≤", "⩾", "⩽", ">", "<", ".", "½", "¼", "¾", "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte"} {
 		l.starts[w] = true
 	}
 }

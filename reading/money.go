@@ -100,7 +100,7 @@ func (r *reader) moneyBefore(i int) (unit string, next int) {
 // moneyAfter returns the currency at token i behind an amount, and the token behind it.
 func (r *reader) moneyAfter(i int) (unit string, next int) {
 	at := i
-	if at < len(r.tokens) && r.tokens[at].text == "-" && r.tokens[at].gap == glued && at+1 < len(r.tokens) && r.tokens[at+1].gap == glued {
+	if at < len(r.tokens) && r.tokens[at].text == "-" && r.tokens[at].gap == glued && at+1 < len(r.tokens) && r.tokens[at+1].gap == glued && r.tokens[at+1].kind == word {
 		at++ // 5-dollar
 	}
 	of := r.skip(r.lang.ofWord, at)

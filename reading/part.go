@@ -33,10 +33,12 @@ func (p *part) edtf() string {
 	switch {
 	case p.ambiguous:
 		return ""
-	case !p.hasYear() && p.month > 0 && p.month <= 12 && p.day > 0:
+	case !p.hasYear() && (p.month == 0 || p.month > 12):
+		return ""
+	case !p.hasYear() && p.day > 0:
 		s = fmt.Sprintf("XXXX-%02d-%02d", p.month, p.day)
 	case !p.hasYear():
-		return ""
+		s = fmt.Sprintf("XXXX-%02d", p.month)
 	case p.span == 100 && p.era < 0:
 		return years(-100*p.year+1) + "/" + years(-100*(p.year-1))
 	case p.span == 100:

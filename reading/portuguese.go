@@ -146,6 +146,8 @@ func portuguese() *lexicon {
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
 		per:       "por|à",
+		not:       "não|nunca|jamais|nem",
+		andHalf:   "e meio|e meia",
 		belowZero: "abaixo de zero|negativos|abaixo de 0",
 		outOf:     "em cada|de cada",
 		above:     "acima de|abaixo de|além de",
@@ -183,7 +185,9 @@ func portuguese() *lexicon {
 			9: anos noventa|década de noventa`,
 		eras: `-1: a.c.|a. c|antes de cristo|a. e. c.|antes da nossa era|antes da era comum|ac|aec|antes de nossa era|a. n. e.
 			1: d.c.|d. c|depois de cristo|e. c.|da nossa era|da era comum|dc|ec|era comum|de nossa era`,
-		when: `before: antes de|antes do|anterior a|anteriormente a|antes do ano de
+		when: `notBefore: não antes de|nunca antes de
+			notAfter: não depois de|nunca depois de
+			before: antes de|antes do|anterior a|anteriormente a|antes do ano de
 			after: depois de|após|depois do|posterior a|a seguir a|passado|após o ano de
 			since: desde|a partir de|desde o|já desde|a partir do
 			until: até|até ao|até o|até ao final de|até o final de

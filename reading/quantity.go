@@ -43,6 +43,14 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 		}
 	}
 	switch {
+	case fractions[r.runeAt(at)] != "" && !r.glued(at):
+		q.value, next = "0"+fact.Decimal(fractions[r.runeAt(at)]), at+1
+	case r.is(at, ".") && r.glued(at+1) && r.kind(at+1, digits) && (at == 0 || !r.glued(at) || !r.kind(at-1, digits) && r.is(at-1, "-", "+", "$", "€", "£", "~", "(")) && r.cluster(at+1) == at+2: // .5
+		v, err := fact.ParseDecimal("0." + r.tokens[at+1].text)
+		if err != nil {
+			return q, at + 2, false
+		}
+		q.value, next = v, at+2
 	case r.kind(at, digits):
 		n, end, ok := r.numeral(at)
 		if !ok {
@@ -66,6 +74,15 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 	default:
 		return q, i, false
 	}
+	if end := r.behindPower(next); end > next && !q.spelled {
+		return q, end, false // 10⁶, 3 × 10^8, 1 1/2
+	}
+	if end := r.skip(r.lang.halfMore, next); end > next {
+		if strings.Contains(string(q.value), ".") {
+			return q, end, false
+		}
+		q.value, next = q.value+".5", end // two and a half
+	}
 	q.unscaled = q.value
 	if vulgar, ok := fractions[r.signAt(next)]; ok && !q.spelled {
 		if !strings.Contains(string(q.value), ".") {
@@ -74,7 +91,7 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 		}
 		next++
 	}
-	if !r.power(&q, &next, money) {
+	if !r.power(&q, &next, orElse(money, r.money)) {
 		return q, next, false
 	}
 	if q.power >= 6 && !q.spelled && r.kind(next, digits) && !r.glued(next) { // 3 millones 400 mil
@@ -105,8 +122,39 @@ func sumOf(a, b fact.Decimal) fact.Decimal {
 	return fact.Decimal(strconv.FormatInt(x+y, 10))
 }
 
+// behindPower returns the token behind what makes another number of the digits
+// before token i, and is not read: an exponent, a factor, a fraction; i when there is none.
+func (r *reader) behindPower(i int) int {
+	raised := func(i int) bool {
+		return r.glued(i) && strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", r.runeAt(i)) && r.runeAt(i) != 0
+	}
+	end := i
+	switch {
+	case raised(i):
+		end = i + 1
+	case r.is(i, "x", "*", "·") && r.is(i+1, "10") && (r.is(i+2, "^", "*") || raised(i+2)):
+		end = i + 3
+	case r.kind(i, digits) && !r.glued(i) && r.joinedBy(i, "/") && len(r.tokens[i].text) <= 2:
+		return i + 3
+	default:
+		return i
+	}
+	for raised(end) || r.glued(end) && r.kind(end, digits) {
+		end++
+	}
+	return end
+}
+
 // fractions are the signs of halves and quarters.
 var fractions = map[rune]string{'½': ".5", '¼': ".25", '¾': ".75"}
+
+// runeAt returns the rune of a sign at token i, 0 for none.
+func (r *reader) runeAt(i int) rune {
+	if r.kind(i, sign) {
+		return r.tokens[i].r
+	}
+	return 0
+}
 
 // signAt returns the rune that is glued to the token before i, 0 for none.
 func (r *reader) signAt(i int) rune {

@@ -94,6 +94,7 @@ type reader struct {
 	lang   dialect
 	order  Order
 	signs  phrases[string]
+	money  string // currency of the lower end of a range, while the upper is read
 }
 
 // Read returns the readings of a text, in order.

@@ -115,8 +115,13 @@ func (rd *Reading) String() string {
 	if rd.Kind == Measure && q.Unit == "" {
 		q.Unit = rd.noun.symbol
 	}
-	if q.Lower == "" && q.Upper == "" {
+	switch {
+	case q.Lower == "" && q.Upper == "":
 		return ""
+	case rd.Kind == Ordinal:
+		return "order: " + q.String()
+	case rd.Kind == Number && q.Unit == "":
+		q.Unit = rd.noun.head(rd.lang)
 	}
 	return q.String()
 }

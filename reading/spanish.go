@@ -170,6 +170,8 @@ func spanish() *lexicon {
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
 		per:       "por|a la",
+		not:       "no|nunca|jamás|tampoco",
+		andHalf:   "y medio|y media",
 		belowZero: "bajo cero|bajo 0|por debajo de cero",
 		outOf:     "de cada|de un total de",
 		above:     "por encima de|por debajo de|por sobre",
@@ -207,7 +209,9 @@ func spanish() *lexicon {
 			9: años noventa|década de los noventa|los noventa|los años noventa`,
 		eras: `-1: a. c.|a.c|a. de c.|antes de cristo|a. de j. c.|a. j. c.|a. e. c.|antes de nuestra era|antes de la era común|ac|ane|a. n. e.
 			1: d. c.|d.c|d. de c.|después de cristo|d. de j. c.|e. c.|de nuestra era|de la era común|era común|dc|n. e.`,
-		when: `before: antes de|antes del|previo a|con anterioridad a|anterior a|antes de que acabara
+		when: `notBefore: no antes de|nunca antes de|no antes del
+			notAfter: no después de|nunca después de|no más tarde de
+			before: antes de|antes del|previo a|con anterioridad a|anterior a|antes de que acabara
 			after: después de|después del|tras|con posterioridad a|posterior a|posteriormente a|pasado
 			since: desde|a partir de|a partir del|desde el|ya desde
 			until: hasta|hasta el|hasta finales de

@@ -75,6 +75,7 @@ func tokenise(text string) []token {
 				t.end += size
 			}
 			t.text = lower(text[i:t.end])
+			t.upper = t.upper || strings.ContainsFunc(text[i:t.end], unicode.IsUpper) // iPhone
 		default:
 			t.end = i + size
 			t.text = plainSign(r)

@@ -57,6 +57,10 @@ func (r *reader) nounAt(i int) noun {
 			at += 3 // 2,500 12-volt batteries
 			continue
 		}
+		if t.text == "," && r.lang.tag == "en" && len(n.words) > 0 && !slices.ContainsFunc(n.words, r.lang.isPlural) && r.kind(at+1, word) && r.skip(r.lang.stop, at+1) == at+1 {
+			at++ // eight large, independent services
+			continue
+		}
 		if t.kind != word {
 			break
 		}
@@ -95,7 +99,7 @@ func (r *reader) symbol(i int) (text string, end int) {
 		}
 		end++
 	}
-	if end == i || r.is(end, "-") && r.glued(end) && r.glued(end+1) && r.kind(end+1, digits) {
+	if end == i || r.tokens[i].gap != glued && r.is(end, "-") && r.glued(end) && r.glued(end+1) && r.kind(end+1, digits) {
 		return "", 0 // T-34
 	}
 	return r.text[r.tokens[i].start:r.tokens[end-1].end], r.tokens[end-1].end
@@ -164,6 +168,16 @@ func (r *reader) isRate(i int) bool {
 
 // speeds are the units that make another of them with a time: of length and of data.
 var speeds = []string{"m", "km", "cm", "mm", "mi", "ft", "in", "yd", "nmi", "bit", "kbit", "Mbit", "Gbit", "lb"}
+
+// head returns the word that is most likely counted, "" when there is none.
+func (n *noun) head(l dialect) string {
+	for k, w := range n.words {
+		if l.capital && n.upper[k] || l.tag == "en" && l.isPlural(w) || !l.capital && l.tag != "en" {
+			return w
+		}
+	}
+	return ""
+}
 
 // isTemperature reports whether the unit is one of temperature, whose degrees may stand alone.
 func (n *noun) isTemperature() bool {

@@ -119,6 +119,9 @@ func isDutchParticiple(w string) bool {
 
 // isPlural reports whether a word has an ending of plurals.
 func (l *language) isPlural(w string) bool {
+	if l.tag == "en" && (irregular[w] != "" || w == "men") {
+		return true
+	}
 	for ending := range strings.SplitSeq(l.plural, "|") {
 		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 && !strings.HasSuffix(w, "ss") {
 			return true
