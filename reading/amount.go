@@ -20,7 +20,7 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 		bound, behind = "", at+1 // den ganzen Winter über
 	}
 	if behind > at {
-		if bound == "<=" && r.isTo(i) && (r.changes(i) || r.isBelowZero(behind)) || r.isExtent(i) {
+		if bound == "<=" && r.isTo(i) && (r.reaches(i) || r.isBelowZero(behind)) || r.isExtent(i) {
 			bound = ""
 		}
 		if bound != "=" && bound != "~" && bound != "?" && r.negated(i) {
@@ -109,6 +109,16 @@ func (r *reader) boundSign(i int) (bound string, next int) {
 // isTo reports whether what makes a bound of a number may also say where a change ended: cooled to 2 °C.
 func (r *reader) isTo(i int) bool {
 	return r.is(i, "tot", "hasta", "jusqu", "jusque", "fino", "até", "up", "bis")
+}
+
+// reaches reports whether a verb of a change stands just before token i: it fell to 300.
+func (r *reader) reaches(i int) bool {
+	for k := i - 1; k >= max(i-3, 0) && r.kind(k, word); k-- {
+		if r.skip(r.lang.change, k) > k && !strings.HasPrefix(r.tokens[k].text, "pas") {
+			return true
+		}
+	}
+	return false
 }
 
 // isBelowZero reports whether a number with a minus, or a temperature, stands at token i.

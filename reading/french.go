@@ -143,6 +143,7 @@ func french() *lexicon {
 		per:       "par|à l'|à la",
 		not:       "pas|jamais|point|guère",
 		andHalf:   "et demi|et demie",
+		streets:   "rue|avenue|boulevard|quai|chemin|allée|impasse|place",
 		belowZero: "sous zéro|au-dessous de zéro|en dessous de zéro|sous 0",
 		outOf:     "sur|sur un total de",
 		above:     "au-dessus de|au-delà de|en dessous de|au-dessous de|au-dessus du|au-dessus des",

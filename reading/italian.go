@@ -129,6 +129,7 @@ func italian() *lexicon {
 		per:       "al|all'|per|l'",
 		not:       "non|mai|né",
 		andHalf:   "e mezzo|e mezza",
+		streets:   "via|viale|piazza|corso|vicolo",
 		belowZero: "sotto zero|sotto lo zero|sotto 0",
 		outOf:     "su|ogni",
 		above:     "al di sopra di|al di sotto di|sopra i|sotto i|sopra le|sotto le",

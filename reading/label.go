@@ -10,7 +10,7 @@ func (r *reader) isLabelled(i int, q quantity) bool {
 	switch {
 	case q.kind != Number:
 		return false
-	case q.isStreet(), r.isLabel(i):
+	case q.isStreet(), r.isHouse(i, q), r.isLabel(i):
 		return true
 	case i == 0:
 		return false
@@ -44,6 +44,30 @@ func (q *quantity) isStreet() bool {
 			return false
 		}
 		if slices.Contains([]string{"street", "lane", "road", "avenue", "square", "drive", "court", "terrace", "row", "place", "way", "boulevard", "crescent", "gardens", "close", "st", "rd", "ave"}, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHouse reports whether the number at token i is that of a house: 54, rue du
+// Moulin; calle del Molino, 87.
+func (r *reader) isHouse(i int, q quantity) bool {
+	after := i + 1
+	if r.is(after, ",") {
+		after++
+	}
+	if r.skip(r.lang.street, after) > after {
+		return true
+	}
+	if len(q.noun.words) > 0 || q.power > 0 {
+		return false
+	}
+	if r.is(i-1, ",") {
+		i--
+	}
+	for k := i - 1; k >= max(i-6, 0) && r.kind(k, word); k-- {
+		if r.skip(r.lang.street, k) > k {
 			return true
 		}
 	}

@@ -63,6 +63,7 @@ type lexicon struct {
 	oclock    string // behind it
 
 	// What surrounds a number.
+	streets     string // before or behind the number of a house
 	labels      string // what is numbered, not counted: Room 12
 	weak        string // what may be numbered, where no noun follows
 	partitive   string // between a number and the noun of which it counts some: of the
@@ -91,7 +92,7 @@ type language struct {
 	label, weakLabel, stop, change        set
 	determinerWord, partitiveWord         set
 	belowZeroWord, outOfWord, placeWord   set
-	perWord, notWord, halfMore            set
+	perWord, notWord, halfMore, street    set
 	starts                                map[string]bool   // first words of all that a reading may begin with
 	atoms                                 map[string]string // cardinals of one word, for what is written together
 	symbols                               map[string][]string
@@ -109,7 +110,7 @@ func compile(l *lexicon) *language {
 		decadeWord: newSet(l.decades), decadeEnding: newSet(l.decadeEnd),
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
-		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
+		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), street: newSet(l.streets), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()

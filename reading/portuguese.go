@@ -148,6 +148,7 @@ func portuguese() *lexicon {
 		per:       "por|à",
 		not:       "não|nunca|jamais|nem",
 		andHalf:   "e meio|e meia",
+		streets:   "rua|avenida|praça|travessa|largo",
 		belowZero: "abaixo de zero|negativos|abaixo de 0",
 		outOf:     "em cada|de cada",
 		above:     "acima de|abaixo de|além de",

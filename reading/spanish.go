@@ -172,6 +172,7 @@ func spanish() *lexicon {
 		per:       "por|a la",
 		not:       "no|nunca|jamás|tampoco",
 		andHalf:   "y medio|y media",
+		streets:   "calle|avenida|avda.|plaza|paseo|callejón|c/",
 		belowZero: "bajo cero|bajo 0|por debajo de cero",
 		outOf:     "de cada|de un total de",
 		above:     "por encima de|por debajo de|por sobre",

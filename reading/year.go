@@ -34,7 +34,7 @@ func (r *reader) isYear(p part) bool {
 		}
 		switch r.lang.tag {
 		case "de":
-			if before.upper && !(free && r.skip(r.lang.determinerWord, i-2) == i-1) {
+			if before.upper && !r.begins(i-1) && !(free && r.skip(r.lang.determinerWord, i-2) == i-1) {
 				return false
 			}
 			return free || !r.isCount(p)
