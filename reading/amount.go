@@ -113,7 +113,7 @@ func (r *reader) isTo(i int) bool {
 
 // reaches reports whether a verb of a change stands just before token i: it fell to 300.
 func (r *reader) reaches(i int) bool {
-	for k := i - 1; k >= max(i-3, 0) && r.kind(k, word); k-- {
+	for k := i - 1; k >= max(i-6, 0) && (!r.kind(k, sign) || r.is(k, "'", "’", "-")); k-- {
 		if r.skip(r.lang.change, k) > k && !strings.HasPrefix(r.tokens[k].text, "pas") {
 			return true
 		}
