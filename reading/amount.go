@@ -8,28 +8,12 @@ import (
 
 // amount reads a number at token i, with what qualifies it: a bound, a range.
 func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
+	bound, behind, ok := r.bound(i)
+	if !ok {
+		return rd, behind, false
+	}
 	at := i
-	bound, behind := r.lang.bound.at(r.tokens, at)
-	if _, end := r.moneyBefore(i); end > behind {
-		bound, behind = "", i // CA$, not ca.
-	}
-	if b, end := r.boundSign(at); end > at && behind == at {
-		bound, behind = b, end
-	}
-	if r.is(at, "über") && r.is(at-1, "tag", "nacht", "woche", "monat", "jahr", "winter", "sommer", "frühling", "herbst", "zeit", "wochenende") && r.is(at-2, "den", "die", "das", "ganzen", "ganze", "ganzes") {
-		bound, behind = "", at+1 // den ganzen Winter über
-	}
-	if behind > at {
-		if bound == "<=" && r.isTo(i) && (r.reaches(i) || r.isBelowZero(behind)) || r.isExtent(i) {
-			bound = ""
-		}
-		if bound != "=" && bound != "~" && bound != "?" && r.negated(i) {
-			_, next, _ := r.quantity(r.articleBefore(behind))
-			return rd, max(next, behind), false // it did not have more than 300
-		}
-		if bound == "=" {
-			bound = "" // a menos que
-		}
+	if behind > i {
 		at = r.articleBefore(behind)
 	}
 	between := r.skip(r.lang.betweenWord, at)
@@ -89,6 +73,38 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 	return rd, next, true
 }
 
+// bound reads what makes a bound of a number at token i, if anything does, as in
+// trail. ok is false where it is denied: next is then behind its number.
+func (r *reader) bound(i int) (bound string, next int, ok bool) {
+	bound, next = r.lang.bound.at(r.tokens, i)
+	if _, end := r.moneyBefore(i); end > next {
+		return "", i, true // CA$, not ca.
+	}
+	if b, end := r.boundSign(i); end > i && next == i {
+		bound, next = b, end
+	}
+	if r.is(i, "über") && r.is(i-1, "tag", "nacht", "woche", "monat", "jahr", "winter", "sommer", "frühling", "herbst", "zeit", "wochenende") && r.is(i-2, "den", "die", "das", "ganzen", "ganze", "ganzes") {
+		return "", i + 1, true // den ganzen Winter über
+	}
+	if next == i {
+		return "", i, true
+	}
+	if bound == "<=" && r.isTo(i) && (r.reaches(i) || r.isBelowZero(next)) || r.isExtent(i) {
+		bound = ""
+	}
+	switch bound {
+	case "=":
+		return "", next, true // a menos que
+	case "~", "?":
+		return bound, next, true
+	}
+	if r.negated(i) {
+		_, end, _ := r.quantity(r.articleBefore(next))
+		return "", max(end, next), false // it did not have more than 300
+	}
+	return bound, next, true
+}
+
 // boundSign reads a sign of a bound before a number: ≥, <=, ~.
 func (r *reader) boundSign(i int) (bound string, next int) {
 	switch {
@@ -136,8 +152,7 @@ func (r *reader) isExtent(i int) bool {
 		return true // unter den 300 Frauen
 	}
 	for k := i - 1; k >= max(i-4, 0) && !r.is(k, ",", ";"); k-- {
-		if r.is(k, "passes", "passed", "pass", "passing", "crosses", "crossed", "leads", "led", "flies", "flew", "climbs", "climbed", "jumps", "jumped", "führt", "führte", "führen", "führten", "fährt", "fuhr", "fliegt", "flog", "spannt", "sprang", "geht", "ging", "läuft", "lief",
-			"extends", "extended", "extending", "extend", "spread", "spreads", "stretches", "stretched", "stretch", "spans", "spanned", "erstreckt", "erstreckte", "erstrecken", "erstreckten", "verteilt", "verteilte", "verteilten") {
+		if r.skip(r.lang.extent, k) > k {
 			return true
 		}
 	}

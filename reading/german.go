@@ -184,7 +184,8 @@ func german() *lexicon {
 		determiners: "der|die|das|dem|den|des|ein|eine|einem|einer|einen|im|am|vom|zum|zur",
 		stops:       "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|dieser|diese|dieses|diesen|diesem|jene|jener|jenen|kein|keine|keinen|keiner|mein|sein|seine|seinen|seiner|ihr|ihre|ihren|ihrer|unser|unsere|alle|beide|nicht|von|vom|in|im|an|am|auf|bei|beim|zu|zum|zur|aus|mit|ohne|für|durch|über|unter|vor|nach|seit|bis|gegen|um|zwischen|hinter|neben|wegen|während|trotz|ab|pro|je|als|wie|und|oder|aber|sondern|denn|doch|wenn|weil|da|dass|daß|ob|während|obwohl|welche|welcher|welches|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatte|hatten|gewesen|sein|kann|konnte|können|konnten|soll|sollte|will|wollte|muss|musste|darf|durfte|es|er|sie|wir|ihn|ihm|ihnen|sich|dort|hier|dann|nun|jetzt|auch|nur|noch|schon|wieder|wieder|später|früher|statt|laut|so|heißt|darunter|davon|sowie|kam|kamen|ging|gingen|ein|ab|aus|nieder",
 		plural:      "en|er|e|s|n|el|eln|ern", capital: true,
-		changing: "wuchs|wachsen|wächst|gewachsen|stieg|steigen|steigt|gestiegen|fiel|fallen|fällt|gefallen|sank|sinken|sinkt|gesunken|erhöhte|erhöht|erhöhen|senkte|gesenkt|kletterte|schrumpfte|verringerte|verringert|vergrößerte|zunahme|anstieg|rückgang|ging",
-		common:   "der|die|und|das|ist|nicht|von|mit|den|dem|des|wurde|auf|eine|ein|sich|für|im|zu|als|auch|es|war|wird|sind|nach|bei|aus|einer|zum|zur|über",
+		extending: "führt|führte|führen|führten|fährt|fuhr|fliegt|flog|spannt|sprang|geht|ging|läuft|lief|erstreckt|erstreckte|erstrecken|erstreckten|verteilt|verteilte|verteilten",
+		changing:  "wuchs|wachsen|wächst|gewachsen|stieg|steigen|steigt|gestiegen|fiel|fallen|fällt|gefallen|sank|sinken|sinkt|gesunken|erhöhte|erhöht|erhöhen|senkte|gesenkt|kletterte|schrumpfte|verringerte|verringert|vergrößerte|zunahme|anstieg|rückgang|ging",
+		common:    "der|die|und|das|ist|nicht|von|mit|den|dem|des|wurde|auf|eine|ein|sich|für|im|zu|als|auch|es|war|wird|sind|nach|bei|aus|einer|zum|zur|über",
 	}
 }

@@ -72,30 +72,31 @@ type lexicon struct {
 	plural      string // endings of a plural: which a year does not have behind it
 	capital     bool   // nouns begin with a capital
 	changing    string // verbs of a change: from 5 to 7 is then no range
+	extending   string // verbs that make an extent of over: it extends over 84 hectares
 	common      string // its commonest words, by which the language is recognised
 }
 
 // language is a lexicon, ready to be looked up.
 type language struct {
 	*lexicon
-	cardinal, ordinal, scale              phrases[string]
-	hundredWord, joiner, suffix, ofWord   set
-	bound, trail, currency, unit, month   phrases[string]
-	season, part, era, whenWord, tensWord phrases[string]
-	minusWord, percentWord                set
-	betweenWord, andWord, fromWord        set
-	toWord, orWord                        set
-	quarterWord, halfWord, centuryWord    set
-	decadeWord, decadeEnding              set
-	onward, inWord, weakIn, article       set
-	atWord, oclockWord                    set
-	label, weakLabel, stop, change        set
-	determinerWord, partitiveWord         set
-	belowZeroWord, outOfWord, placeWord   set
-	perWord, notWord, halfMore, street    set
-	starts                                map[string]bool   // first words of all that a reading may begin with
-	atoms                                 map[string]string // cardinals of one word, for what is written together
-	symbols                               map[string][]string
+	cardinal, ordinal, scale               phrases[string]
+	hundredWord, joiner, suffix, ofWord    set
+	bound, trail, currency, unit, month    phrases[string]
+	season, part, era, whenWord, tensWord  phrases[string]
+	minusWord, percentWord                 set
+	betweenWord, andWord, fromWord         set
+	toWord, orWord                         set
+	quarterWord, halfWord, centuryWord     set
+	decadeWord, decadeEnding               set
+	onward, inWord, weakIn, article        set
+	atWord, oclockWord                     set
+	label, weakLabel, stop, change, extent set
+	determinerWord, partitiveWord          set
+	belowZeroWord, outOfWord, placeWord    set
+	perWord, notWord, halfMore, street     set
+	starts                                 map[string]bool   // first words of all that a reading may begin with
+	atoms                                  map[string]string // cardinals of one word, for what is written together
+	symbols                                map[string][]string
 }
 
 func compile(l *lexicon) *language {
@@ -110,7 +111,7 @@ func compile(l *lexicon) *language {
 		decadeWord: newSet(l.decades), decadeEnding: newSet(l.decadeEnd),
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
-		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), street: newSet(l.streets), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing),
+		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), street: newSet(l.streets), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing), extent: newSet(l.extending),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()
