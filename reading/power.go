@@ -129,7 +129,7 @@ func (r *reader) spacedLetter(i int, money string) (power, next int) {
 	return 0, i
 }
 
-// prefixed reads a letter for a power before a currency: M€, MUSD, k€, Mrd€, Md€.
+// prefixed reads a letter for a power before a currency: M€, MUSD, k€, Mrd€, Md€, in German T€.
 func (r *reader) prefixed(i int) (code string, power, next int) {
 	if !r.kind(i, word) {
 		return "", 0, i
@@ -138,10 +138,10 @@ func (r *reader) prefixed(i int) (code string, power, next int) {
 	powers := []struct {
 		letters string
 		power   int
-	}{{"Mrd", 9}, {"Mio", 6}, {"Md", 9}, {"MM", 6}, {"Mds", 9}, {"M", 6}, {"k", 3}, {"K", 3}, {"bn", 9}, {"Bn", 9}}
+	}{{"Mrd", 9}, {"Mio", 6}, {"Md", 9}, {"MM", 6}, {"Mds", 9}, {"M", 6}, {"k", 3}, {"K", 3}, {"bn", 9}, {"Bn", 9}, {"T", 3}}
 	for _, p := range powers {
 		rest, ok := strings.CutPrefix(raw, p.letters)
-		if !ok {
+		if !ok || p.letters == "T" && r.lang.tag != "de" {
 			continue
 		}
 		if IsCurrency(rest) {

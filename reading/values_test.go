@@ -80,7 +80,7 @@ func TestValues(t *testing.T) {
 		}
 		return m[key]
 	}
-	for _, file := range []string{"values-1.tsv", "values-2.tsv", "values-3.tsv", "values-4.tsv"} {
+	for _, file := range []string{"values-1.tsv", "values-2.tsv", "values-3.tsv", "values-4.tsv", "values-5.tsv"} {
 		read := map[[2]string][]reading.Reading{}
 		for _, r := range questions(t, file) {
 			key := [2]string{r.lang, r.sentence}

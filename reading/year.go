@@ -92,8 +92,8 @@ func (r *reader) isCount(p part) bool {
 			if n.upper[k] {
 				return r.lang.isPlural(w)
 			}
-			if !strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "en") {
-				return false
+			if !strings.HasSuffix(w, "e") && (!strings.HasSuffix(w, "en") || r.begins(p.start)) {
+				return false // 1909 entdeckten Hirten: of the subject an adjective would end in e
 			}
 			continue
 		}
