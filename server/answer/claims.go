@@ -123,6 +123,7 @@ func (v *view) disputes(list []*dispute.Dispute) *disputes {
 	all := &disputes{list: list, bySubject: map[fact.EntityID][]*dispute.Dispute{}, byStatement: map[fact.StatementID][]*dispute.Dispute{}}
 	var union []*fact.Statement
 	for _, d := range list {
+		d.Statements = v.readFrom(d.Subject, d.Statements)
 		union = append(union, d.Statements...)
 		all.bySubject[d.Subject] = append(all.bySubject[d.Subject], d)
 		if d.Other != "" {

@@ -25,13 +25,7 @@ func (d *Dispute) Kind() model.DisputeKind {
 }
 
 // Subject answers the field subject.
-func (d *Dispute) Subject() (Entity, error) {
-	at := subject
-	if d.dispute.Statements[0].Subject != d.dispute.Subject {
-		at = value // of a symmetric property
-	}
-	return d.claims.entity(at, d.dispute.Subject)
-}
+func (d *Dispute) Subject() (Entity, error) { return d.claims.entity(subject, d.dispute.Subject) }
 
 // Property answers the field property.
 func (d *Dispute) Property() *Property {

@@ -1126,7 +1126,7 @@ type Dispute implements Node {
   subject: Entity!
   "Property that they give."
   property: Property!
-  "The claims, at least two: preferred ones first, then the best supported."
+  "The claims, at least two, read from the subject: preferred ones first, then the best supported."
   statements: [Statement!]!
 }
 
