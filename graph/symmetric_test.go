@@ -86,7 +86,7 @@ func TestSymmetricDisputes(t *testing.T) {
 	))
 	for subjects, want := range map[string]int{"": 1, "organization/a": 1, "organization/b": 1, "organization/a organization/b": 1, "organization/c": 0} {
 		var ids []fact.EntityID
-		for _, id := range strings.Fields(subjects) {
+		for id := range strings.FieldsSeq(subjects) {
 			ids = append(ids, fact.EntityID(id))
 		}
 		list := must[[]*dispute.Dispute](t)(g.Disputes(ctx, true, ids...))
