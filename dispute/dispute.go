@@ -45,6 +45,7 @@ type Dispute struct {
 	ID         string // 32 hexadecimal digits, from kind and statements
 	Kind       Kind
 	Subject    fact.EntityID // of all claims, or the value of some if the property is symmetric
+	Other      fact.EntityID // the other end of all claims that differ in their spans, if the property is symmetric; else ""
 	Property   fact.PropertyID
 	Statements []*fact.Statement // at least two, in the order of [Compare]
 }
@@ -87,10 +88,10 @@ func (t *Topic) spans() [][]*compared {
 	var out [][]*compared
 	place := make(map[string]int, len(t.Claims))
 	for i, c := range t.Claims {
-		if c.Mirrored {
-			continue // the topic of its subject has it
+		if t.symmetric() && c.Said().Entity() < t.Subject {
+			continue // the topic of the other end has it
 		}
-		key := spanKey(c.Statement)
+		key := spanKey(c)
 		at, ok := place[key]
 		if !ok {
 			at, place[key] = len(out), len(out)
@@ -101,18 +102,19 @@ func (t *Topic) spans() [][]*compared {
 	return slices.DeleteFunc(out, func(all []*compared) bool { return len(all) < 2 })
 }
 
-// Between says how what two statements say of a subject differs: [Value] or
-// [Date] if they cannot both hold, [Possible] if that is open. It is "" when they
+// Between says how what two statements say of a subject differs: [Value], [Date]
+// or [Span] if they cannot both hold, [Possible] if that is open. It is "" when they
 // say the same or are about different things. The subject is that of both, or the
 // value of one whose property is symmetric.
 func Between(p *schema.Property, subject fact.EntityID, a, b *fact.Statement) Kind {
+	c, d := Claim{a, a.Subject != subject}, Claim{b, b.Subject != subject}
+	if spanKey(c) == spanKey(d) {
+		return spanRelation(&compared{Statement: a}, &compared{Statement: b})
+	}
 	if !p.Single {
 		return ""
 	}
-	claim := func(s *fact.Statement) *compared {
-		return newCompared(0, Claim{s, s.Subject != subject})
-	}
-	return relation(p, claim(a), claim(b))
+	return relation(p, newCompared(0, c), newCompared(0, d))
 }
 
 // Compare puts the claims of a dispute in the order in which a reader should see

@@ -159,7 +159,7 @@ func TestDisputes(t *testing.T) {
 		{"a year and its quarter", []string{"revenue | #5 USD | on: =2014", "revenue | #2 USD | on: =2014-33"}, []found{{Period, []int{0, 1}}}},
 		{"growth against another year", []string{"growth | #5 % | against: =2013", "growth | #6 % | against: =2014"}, nil},
 		{"growth against a year and a part of it", []string{"growth | #5 % | against: =2013", "growth | #6 % | against: =2013-02"}, []found{{Period, []int{0, 1}}}},
-		{"a figure without a period", []string{"revenue | #5 USD | on: =2014", "revenue | #6 USD"}, nil},
+		{"a figure without a period", []string{"revenue | #5 USD | on: =2014", "revenue | #6 USD"}, []found{{Possible, []int{0, 1}}}},
 		{"shares of other wholes", []string{"share | #5 % | of: sales", "share | #6 % | of: profit"}, nil},
 		{"shares of the same whole", []string{"share | #5 % | of: sales", "share | #6 % | of: sales"}, []found{{Value, []int{0, 1}}}},
 		{"times of validity that overlap", []string{"price | #5 USD | from: =2006 | to: =2008", "price | #6 USD | from: =2007"}, []found{{Value, []int{0, 1}}}},
@@ -267,7 +267,14 @@ func TestSymmetric(t *testing.T) {
 		{"of either", []string{"person/a | spouse | @person/b", "person/b | spouse | @person/c"}, []string{"value person/b, 2 claims"}},
 		{"of both", []string{"person/a | spouse | @person/b", "person/b | spouse | @person/a | by: @person/c"}, nil},
 		{"one after the other", []string{"person/a | spouse | @person/b | to: 1990", "person/b | spouse | @person/c | from: 1991"}, nil},
-		{"spans", []string{"person/a | spouse | @person/b | from: 1980 | to: 1990", "person/a | spouse | @person/b | from: 1980 | to: 1995"}, []string{"span person/a, 2 claims"}},
+		{"spans", []string{"person/a | spouse | @person/b | from: 1980 | to: 1990", "person/a | spouse | @person/b | from: 1980 | to: 1995"}, []string{"span person/a and person/b, 2 claims"}},
+		{"spans from both ends", []string{"person/a | spouse | @person/b | from: 1980 | to: 1990", "person/b | spouse | @person/a | from: 1980 | to: 1995"}, []string{"span person/a and person/b, 2 claims"}},
+		{"spans from the other end", []string{"person/b | spouse | @person/a | from: 1980 | to: 1990", "person/b | spouse | @person/a | from: 1980 | to: 1995"}, []string{"span person/a and person/b, 2 claims"}},
+		{"spans that may be two", []string{"person/b | spouse | @person/a | from: 1980", "person/a | spouse | @person/b | from: 1985"}, []string{"possible person/a and person/b, 2 claims"}},
+		{"spans of many partners", []string{"organization/a | partnerOf | @organization/b | from: 1980 | to: 1990", "organization/b | partnerOf | @organization/a | from: 1985 | to: 1995"}, []string{"span organization/a and organization/b, 2 claims"}},
+		{"spans of other partners", []string{"organization/a | partnerOf | @organization/b | from: 1980 | to: 1990", "organization/c | partnerOf | @organization/a | from: 1985 | to: 1995"}, nil},
+		{"spans with oneself", []string{"organization/a | partnerOf | @organization/a | from: 1980 | to: 1990", "organization/a | partnerOf | @organization/a | from: 1985 | to: 1995"}, []string{"span organization/a, 2 claims"}},
+		{"spans of a property with two ends that differ", []string{"person/a | role | @person/b | from: 1980 | to: 1990", "person/b | role | @person/a | from: 1985 | to: 1995"}, nil},
 		{"oneself", []string{"person/a | spouse | @person/a", "person/a | spouse | @person/b"}, []string{"value person/a, 2 claims"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -277,7 +284,11 @@ func TestSymmetric(t *testing.T) {
 			}
 			var got []string
 			for d := range All(all, o) {
-				got = append(got, fmt.Sprintf("%s %s, %d claims", d.Kind, d.Subject, len(d.Statements)))
+				subjects := string(d.Subject)
+				if d.Other != "" {
+					subjects += " and " + string(d.Other)
+				}
+				got = append(got, fmt.Sprintf("%s %s, %d claims", d.Kind, subjects, len(d.Statements)))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -300,6 +311,11 @@ func TestBetween(t *testing.T) {
 		{"service/x", "service/x | category | a", "service/x | category | b", ""},
 		{"person/b", "person/a | spouse | @person/b", "person/b | spouse | @person/c", Value},
 		{"person/b", "person/a | spouse | @person/b", "person/b | spouse | @person/a | by: x", ""},
+		{"person/a", "person/a | spouse | @person/b | from: 1980 | to: 1990", "person/b | spouse | @person/a | from: 1985 | to: 1995", Span},
+		{"person/b", "person/a | spouse | @person/b | from: 1980 | to: 1990", "person/b | spouse | @person/a | from: 1985 | to: 1995", Span},
+		{"person/x", "person/x | role | @organization/y | from: 1980 | to: 1990", "person/x | role | @organization/y | from: 1985 | to: 1995", Span},
+		{"person/x", "person/x | role | @organization/y | from: 1980", "person/x | role | @organization/y | from: 1985", Possible},
+		{"person/x", "person/x | role | @organization/y | from: 1980 | to: 1990", "person/x | role | @organization/z | from: 1985 | to: 1995", ""},
 	} {
 		a, b := statement(test.a), statement(test.b)
 		if got := Between(o.Property(a.Property), test.subject, &a, &b); got != test.want {

@@ -21,7 +21,7 @@ type compared struct {
 
 func newCompared(index int, c Claim) *compared {
 	out := &compared{Statement: c.Statement, index: index, said: c.Said(), valid: validityOf(c.Statement), qualifiers: map[fact.PropertyID][]fact.Value{}}
-	out.quantity = out.said.Quantity()
+	out.quantity = inBase(out.said.Quantity())
 	for _, q := range c.Qualifiers {
 		out.qualifiers[q.Property] = append(out.qualifiers[q.Property], q.Value)
 		if narrows(q.Property) {
@@ -58,8 +58,9 @@ func relation(p *schema.Property, a, b *compared) Kind {
 }
 
 // narrowing compares the qualifiers of two claims. It returns why claims with
-// other values need not contradict one another, or open if it cannot tell, or
-// that they are not related at all: about different things.
+// other values need not contradict one another ([Possible] where it is open what
+// one of them is about), or open if it cannot tell, or that they are not related
+// at all: about different things.
 func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, related bool) {
 	excuse := func(k Kind) {
 		if !slices.Contains(excuses, k) {
@@ -70,8 +71,10 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 		x, y := a.qualifiers[q], b.qualifiers[q]
 		switch {
 		case equalValues(x, y):
-		case len(x) == 1 && len(y) == 1 && x[0].Kind == fact.DateValue && y[0].Kind == fact.DateValue && x[0].Date.Overlaps(y[0].Date):
+		case periods(x, y):
 			excuse(Period)
+		case mayEqual(x, y) && (q != "on" || mayEqual(a.dated(), b.dated())):
+			excuse(Possible)
 		default:
 			return nil, false, false
 		}
@@ -84,8 +87,12 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 			open = true
 		}
 	}
-	// A plan and what came of it may differ.
-	open = open || planned(a) != planned(b)
+	if planned(a) != planned(b) { // a plan and what came of it may differ
+		if slices.Contains(excuses, Possible) {
+			return nil, false, false // nor is it sure that they are about the same
+		}
+		open = true
+	}
 	if a.narrowed == b.narrowed {
 		return excuses, open, true
 	}
@@ -104,13 +111,12 @@ func narrowing(p *schema.Property, a, b *compared) (excuses []Kind, open, relate
 			continue
 		}
 		x, y := a.qualifiers[q.Property], b.qualifiers[q.Property]
-		shared := slices.ContainsFunc(x, func(v fact.Value) bool { return slices.Contains(y, v) })
 		switch {
 		case equalValues(x, y):
-		case len(x) > 0 && len(y) > 0 && !shared:
-			return nil, false, false
-		default:
+		case mayEqual(x, y):
 			open = true
+		default:
+			return nil, false, false
 		}
 	}
 	return excuses, open, true
@@ -127,24 +133,52 @@ func narrows(q fact.PropertyID) bool {
 	return true
 }
 
+// dated returns the period of a figure, or else when it was observed.
+func (c *compared) dated() []fact.Value {
+	if on := c.qualifiers["on"]; len(on) > 0 {
+		return on
+	}
+	return c.qualifiers["asOf"]
+}
+
 func planned(c *compared) bool {
 	hedge, _ := c.Qualifier("hedge")
 	return hedge.Text == "planned"
 }
 
 // equalValues compares the values of a qualifier, which are sorted. Dates are
-// equal when they name the same time: 2016-33 and 2016-01/2016-03.
+// equal when they are written alike or certainly name the same time: 2016-33 and
+// 2016-01/2016-03.
 func equalValues(a, b []fact.Value) bool {
 	return slices.EqualFunc(a, b, func(x, y fact.Value) bool {
-		return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue && x.Date.Same(y.Date)
+		return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue &&
+			x.Date.Definite() && y.Date.Definite() && x.Date.Same(y.Date)
 	})
+}
+
+// mayEqual reports whether the values of a qualifier that are not equal may be
+// about the same: one claim does not say, both share a value, or their dates may
+// name one time.
+func mayEqual(a, b []fact.Value) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(x fact.Value) bool {
+		return slices.ContainsFunc(b, func(y fact.Value) bool {
+			return x == y || x.Kind == fact.DateValue && y.Kind == fact.DateValue && x.Date.Overlaps(y.Date)
+		})
+	})
+}
+
+// periods reports whether the values of a qualifier are two periods that overlap
+// and certainly are not one.
+func periods(a, b []fact.Value) bool {
+	return len(a) == 1 && len(b) == 1 && a[0].Kind == fact.DateValue && b[0].Kind == fact.DateValue &&
+		a[0].Date.Definite() && b[0].Date.Definite() && a[0].Date.Overlaps(b[0].Date)
 }
 
 // spanKey is the same for claims of a topic that differ in nothing but when they
 // began and ended, and in who says so and how.
-func spanKey(s *fact.Statement) string {
-	parts := []string{s.Value.Key()}
-	for _, q := range s.Qualifiers {
+func spanKey(c Claim) string {
+	parts := []string{c.Said().Key()}
+	for _, q := range c.Qualifiers {
 		switch q.Property {
 		case "from", "to", "asOf", "by", "hedge":
 		default:

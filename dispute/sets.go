@@ -62,6 +62,11 @@ func (t *Topic) dispute(k Kind, members []int) *Dispute {
 		d.Statements = append(d.Statements, t.Claims[i].Statement)
 		ids = append(ids, string(t.Claims[i].ID))
 	}
+	said := t.Claims[members[0]].Said()
+	another := func(i int) bool { return t.Claims[i].Said() != said }
+	if t.symmetric() && said.Entity() != t.Subject && !slices.ContainsFunc(members, another) {
+		d.Other = said.Entity()
+	}
 	slices.SortFunc(d.Statements, Compare)
 	slices.Sort(ids)
 	d.ID = fact.Hash(append([]string{string(k)}, ids...)...)

@@ -1,6 +1,8 @@
 package dispute
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"ibid/schema"
@@ -177,6 +179,9 @@ func TestTimes(t *testing.T) {
 		{"from: 2006-01-01 | to: 2006-03-14T12:17Z", "from: 2006-03-14T14:14+02:00 | to: 2006-03-15", Value},
 		{"from: 2006-01-01 | to: 2006-03-14T12:17Z", "from: 2006-03-14T12:17:30Z | to: 2006-03-15", Possible},
 
+		{"from: 2006 | to: 2006-12-07T12:17Z", "from: 2006-12-07T12:17Z", ""},
+		{"from: 2005 | to: 2006-12-07T12:17Z", "from: 2006-12-07T12:16Z", Value},
+
 		// Days of a year that is not known.
 		{"on: XXXX-06-04", "on: XXXX-06-04", Possible},
 		{"on: XXXX-06-04", "on: XXXX-06-05", ""},
@@ -275,6 +280,10 @@ func TestValues(t *testing.T) {
 		{"price", "#>5 USD", "#~>5 USD", Refinement},
 		{"count", "#5 regions", "#6 servers", ""},
 		{"count", "#5 regions", "#6", ""},
+		{"count", "#1 region", "#1 regions", ""},
+		{"count", "#1 region", "#6 regions", Value},
+		{"count", "#1 regions", "#6 region", Value},
+		{"count", "#1 availability zone", "#6 availability zones", Value},
 		{"count", "#5", "#6", Value},
 
 		{"rated", "A", "B", Value},
@@ -284,6 +293,179 @@ func TestValues(t *testing.T) {
 	} {
 		if got := outcome(t, o, test.property+" | "+test.a, test.property+" | "+test.b); got != test.want {
 			t.Errorf("%s %q and %q are %q, want %q", test.property, test.a, test.b, got, test.want)
+		}
+	}
+}
+
+// TestUnits has two amounts of units that are of one dimension, or are not.
+func TestUnits(t *testing.T) {
+	o := ontology(t)
+	for _, test := range []struct {
+		a, b string
+		want Kind
+	}{
+		// Each unit against the next one of its dimension: the same amount, and another.
+		{"1 s", "1000 ms", ""},
+		{"1 s", "999 ms", Value},
+		{"1 min", "60 s", ""},
+		{"1 min", "61 s", Value},
+		{"1 h", "60 min", ""},
+		{"4 h", "5 min", Value},
+		{"1 d", "24 h", ""},
+		{"1 d", "23 h", Value},
+		{"1 week", "7 d", ""},
+		{"1 week", "6 d", Value},
+		{"1 cm", "10 mm", ""},
+		{"1 cm", "9 mm", Value},
+		{"1 m", "100 cm", ""},
+		{"1 m", "99 cm", Value},
+		{"1 km", "1000 m", ""},
+		{"1 km", "999 m", Value},
+		{"1 g", "1000 mg", ""},
+		{"1 g", "999 mg", Value},
+		{"1 kg", "1000 g", ""},
+		{"1 kg", "1024 g", Value},
+		{"1 t", "1000 kg", ""},
+		{"1 t", "907 kg", Value},
+		{"1 kB", "1000 B", ""},
+		{"1 kB", "1024 B", Value},
+		{"1 MB", "1000 kB", ""},
+		{"1 GB", "1000 MB", ""},
+		{"1 GB", "1024 MB", Value},
+		{"1 TB", "1000 GB", ""},
+		{"1 PB", "1000 TB", ""},
+		{"1 KiB", "1024 B", ""},
+		{"1 MiB", "1024 KiB", ""},
+		{"1 GiB", "1024 MiB", ""},
+		{"1 TiB", "1024 GiB", ""},
+		{"1 PiB", "1024 TiB", ""},
+		{"1 GB", "1 GiB", Value},
+
+		// Words, in singular and plural, with and without a capital.
+		{"2 milliseconds", "2 ms", ""},
+		{"1 second", "1 s", ""},
+		{"2 seconds", "2 sec", ""},
+		{"2 secs", "2 s", ""},
+		{"1 minute", "60 seconds", ""},
+		{"5 mins", "5 minutes", ""},
+		{"4 hours", "4 h", ""},
+		{"4 hours", "5 h", Value},
+		{"4 Hours", "4 hr", ""},
+		{"4 hrs", "240 Min", ""},
+		{"1 day", "24 hours", ""},
+		{"14 days", "2 weeks", ""},
+		{"5 km", "6 kilometres", Value},
+		{"5 km", "5 kilometers", ""},
+		{"5 kms", "1 kilometre", Value},
+		{"5 metres", "500 centimetres", ""},
+		{"5 meters", "5000 millimeters", ""},
+		{"5 tonnes", "5000 kilograms", ""},
+		{"5 grams", "5000 milligrams", ""},
+		{"2 terabytes", "2000 gigabytes", ""},
+		{"2 petabytes", "2000 TB", ""},
+		{"2 megabytes", "2000 kilobytes", ""},
+		{"2 bytes", "3 B", Value},
+
+		// Exact in every form of an amount.
+		{"1.5 h", "90 min", ""},
+		{"0.1 km", "100 m", ""},
+		{"0.001 km", "1.001 m", Value},
+		{"-1 km", "-1000 m", ""},
+		{"-1 km", "1000 m", Value},
+		{"0 h", "0 min", ""},
+		{"0.3333 h", "20 min", Value},
+		{"1e60 km", "1e60 m", Value},
+		{"~4 h", "240 min", Refinement},
+		{"~4 h", "5 min", Possible},
+		{"4 h", "230..250 min", Refinement},
+		{"4..5 h", "240..300 min", ""},
+		{"4..5 h", "290..310 min", Possible},
+		{"4..5 h", "301..310 min", Value},
+		{">4 h", "240 min", Value},
+		{">=4 h", "240 min", Refinement},
+		{"<4 h", "239 min", Refinement},
+
+		// Of other dimensions, and of units that are not in the table.
+		{"4 h", "5 km", ""},
+		{"4 m", "5 min", ""},
+		{"4 m", "5 ms", ""},
+		{"4 A", "5 As", ""},
+		{"4 g", "5 GB", ""},
+		{"4 t", "5 TB", ""},
+		{"4 h", "5", ""},
+		{"4 h", "5 servers", ""},
+		{"4 h", "5 months", ""},
+		{"4 km", "5 miles", ""},
+		{"4 km", "5 km/h", ""},
+		{"4 t", "5 tons", ""},
+		{"4 kB", "5 KB", ""},
+		{"4 MB", "5 Mb", ""},
+		{"4 m", "5 M", ""},
+		{"4 kg", "5 KGS", ""},
+		{"5 MIN", "6 USD", Unit},
+	} {
+		if got := outcome(t, o, "count | #"+test.a, "count | #"+test.b); got != test.want {
+			t.Errorf("%s and %s are %q, want %q", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+// TestPer has two claims that differ in qualifiers of `per`.
+func TestPer(t *testing.T) {
+	o := ontology(t)
+	for _, test := range []struct {
+		property, a, b string
+		want           Kind
+	}{
+		{"revenue | #%d USD", "on: 2005", "on: 2005", Value},
+		{"revenue | #%d USD", "on: 2005", "on: 2006", ""},
+		{"revenue | #%d USD", "on: 2005", "on: 2005-33", Period},
+		{"revenue | #%d USD", "on: 2005", "", Possible},
+		{"revenue | #%d USD", "", "", Value},
+		{"revenue | #%d USD", "on: 2005~", "on: 2005", Possible},
+		{"revenue | #%d USD", "on: 2005~", "on: 2006", ""},
+		{"revenue | #%d USD", "on: [2005..2007]", "on: 2006", Possible},
+		{"revenue | #%d USD", "on: [2005..2007]", "on: 2008", ""},
+		{"revenue | #%d USD", "on: 200X", "on: 2005", Possible},
+		{"revenue | #%d USD", "on: 2005/2006", "on: 2005", Period},
+		{"revenue | #%d USD", "on: 2005", "asOf: 2005", Possible},
+		{"revenue | #%d USD", "on: 2005", "asOf: 2005-06", Possible},
+		{"revenue | #%d USD", "on: 2005", "asOf: 2006", ""},
+		{"revenue | #%d USD", "on: 2005", "from: 2005-01 | to: 2005-12", Possible},
+		{"revenue | #%d USD", "on: 2005", "from: 2006 | to: 2007", ""},
+		{"revenue | #%d USD", "on: 2005", "hedge: planned", ""},
+		{"revenue | #%d USD", "on: 2005", "on: 2005 | hedge: planned", Possible},
+		{"revenue | #%d USD", "on: 2005 | scope: all", "scope: beta", ""},
+		{"revenue | #%d USD", "on: 2005 | in: @place/us", "", ""},
+		{"count | #%d regions", "for: A", "for: A", Value},
+		{"count | #%d regions", "for: A", "for: B", ""},
+		{"count | #%d regions", "for: A", "", Possible},
+		{"count | #%d regions", "for: A | for: B", "for: A", Possible},
+		{"count | #%d regions", "for: A | for: B", "for: C", ""},
+		{"count | #%d regions", "for: A | on: 2005", "", Possible},
+		{"count | #%d regions", "for: A | on: 2005", "on: 2006", ""},
+		{"count | #%d regions", "for: A | asOf: 2005", "asOf: 2006", ""},
+		{"count | #%d regions", "for: A | hedge: planned", "", ""},
+		{"count | #%d regions", "for: A | hedge: planned", "for: A", Possible},
+		{"share | #%d %", "of: A", "", Possible},
+		{"share | #%d %", "of: A", "of: B", ""},
+		{"growth | #%d %", "against: 2004", "", Possible},
+		{"growth | #%d %", "against: 2004", "against: 2003", ""},
+		{"growth | #%d %", "against: 2004", "against: 2004-06", Period},
+		{"growth | #%d %", "against: 2004~", "against: 2004", Possible},
+		{"growth | #%d %", "against: 2004 | of: A", "", Possible},
+		{"rated | %d", "by: X", "by: Y", ""},
+		{"rated | %d", "by: X", "", Possible},
+
+		// No contradiction in itself, and none where the rest is open.
+		{"revenue | #4..%d USD", "on: 2005", "", ""},
+		{"revenue | #4..%d USD", "on: 2005", "on: 2005", Refinement},
+	} {
+		claim := func(value int, qualifiers string) string {
+			return strings.TrimSuffix(strings.Replace(test.property, "%d", strconv.Itoa(value), 1)+" | "+qualifiers, " | ")
+		}
+		if got := outcome(t, o, claim(5, test.a), claim(6, test.b)); got != test.want {
+			t.Errorf("%s: %q and %q are %q, want %q", test.property, test.a, test.b, got, test.want)
 		}
 	}
 }

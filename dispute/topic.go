@@ -30,6 +30,9 @@ func (c Claim) Said() fact.Value {
 	return c.Value
 }
 
+// symmetric reports whether the property holds from the value to the subject too.
+func (t *Topic) symmetric() bool { return t.Property != nil && t.Property.Symmetric }
+
 // Topics yields the topics of all statements, the properties of which must be
 // those of the ontology. A statement of a symmetric property is a claim of two.
 // The topic that is yielded is good until the next.

@@ -36,11 +36,13 @@ func compareValues(a, b *compared) Kind {
 	return Value
 }
 
-// compareQuantities compares two quantities that differ. How far "about" reaches
-// is not for a program to say, and 57 regions and 100 data centres count
+// compareQuantities compares two quantities in their base units. How far "about"
+// reaches is not for a program to say, and 57 regions and 100 data centres count
 // different things.
 func compareQuantities(q, r fact.Quantity) Kind {
 	switch {
+	case q == r:
+		return ""
 	case q.Unit != r.Unit && isCurrency(q.Unit) && isCurrency(r.Unit):
 		return Unit
 	case q.Unit != r.Unit:

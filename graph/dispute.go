@@ -35,8 +35,12 @@ func (g *Graph) Disputes(ctx context.Context, differences bool, subjects ...fact
 			case disputeKind:
 				d.Kind = dispute.Kind(unescape(strings.TrimPrefix(lexical(l.other), string(disputeTerm("")))))
 			case disputeSubject:
-				id, _ := g.local(entityPart, l.other)
-				d.Subject = fact.EntityID(id)
+				local, _ := g.local(entityPart, l.other)
+				if id := fact.EntityID(local); d.Subject == "" {
+					d.Subject = id
+				} else {
+					d.Subject, d.Other = min(d.Subject, id), max(d.Subject, id)
+				}
 			case disputeProperty:
 				id, _ := g.local(propertyPart, l.other)
 				d.Property = fact.PropertyID(id)

@@ -416,6 +416,9 @@ func (e *encoder) dispute(d *dispute.Dispute) {
 	e.add(s, rdfType, disputeClass)
 	e.add(s, disputeKind, disputeTerm(d.Kind))
 	e.add(s, disputeSubject, e.names.entity(d.Subject))
+	if d.Other != "" {
+		e.add(s, disputeSubject, e.names.entity(d.Other))
+	}
 	e.add(s, disputeProperty, e.in(propertyPart, string(d.Property)))
 	for _, x := range d.Statements {
 		e.add(s, disputeClaim, e.names.statement(x.ID))

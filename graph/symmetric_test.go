@@ -76,6 +76,34 @@ func TestSymmetric(t *testing.T) {
 	}
 }
 
+// TestSymmetricDisputes holds that a dispute about both ends is one, and that either has it.
+func TestSymmetricDisputes(t *testing.T) {
+	ctx := context.Background()
+	g := openGraph(t, newCorpus(
+		"organization/b | partnerOf | @organization/a | from: =2003 | to: =2005",
+		"organization/a | partnerOf | @organization/b | from: =2004 | to: =2006",
+		"organization/b | partnerOf | @organization/c",
+	))
+	for subjects, want := range map[string]int{"": 1, "organization/a": 1, "organization/b": 1, "organization/a organization/b": 1, "organization/c": 0} {
+		var ids []fact.EntityID
+		for id := range strings.FieldsSeq(subjects) {
+			ids = append(ids, fact.EntityID(id))
+		}
+		list := must[[]*dispute.Dispute](t)(g.Disputes(ctx, true, ids...))
+		if len(list) != want {
+			t.Errorf("of %q there are %d disputes, want %d", subjects, len(list), want)
+		}
+		for _, d := range list {
+			if d.Kind != dispute.Span || d.Subject != "organization/a" || d.Other != "organization/b" || len(d.Statements) != 2 {
+				t.Errorf("of %q there is %+v", subjects, d)
+			}
+		}
+	}
+	if got := g.Stats().Disputes; got != 1 {
+		t.Errorf("number of disputes = %d, want 1", got)
+	}
+}
+
 // TestPossibleRivals holds that possible rivals are kept and are not counted.
 func TestPossibleRivals(t *testing.T) {
 	ctx := context.Background()

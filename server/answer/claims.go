@@ -84,9 +84,12 @@ func (c *claims) entity(at end, id fact.EntityID) (Entity, error) {
 // disputesOf returns the disputes that a claim is part of.
 func (c *claims) disputesOf(s *fact.Statement, differences bool) ([]*Dispute, error) {
 	all, err := c.disputes.get(differences, func() (*disputes, error) {
-		ids := make([]fact.EntityID, len(c.list))
-		for i, s := range c.list {
-			ids[i] = s.Subject
+		ids := make([]fact.EntityID, 0, len(c.list))
+		for _, s := range c.list {
+			ids = append(ids, s.Subject)
+			if c.view.symmetric(s) {
+				ids = append(ids, s.Value.Entity())
+			}
 		}
 		return c.readDisputes(differences, distinct(ids))
 	})
@@ -120,8 +123,12 @@ func (v *view) disputes(list []*dispute.Dispute) *disputes {
 	all := &disputes{list: list, bySubject: map[fact.EntityID][]*dispute.Dispute{}, byStatement: map[fact.StatementID][]*dispute.Dispute{}}
 	var union []*fact.Statement
 	for _, d := range list {
+		d.Statements = v.readFrom(d.Subject, d.Statements)
 		union = append(union, d.Statements...)
 		all.bySubject[d.Subject] = append(all.bySubject[d.Subject], d)
+		if d.Other != "" {
+			all.bySubject[d.Other] = append(all.bySubject[d.Other], d)
+		}
 		for _, s := range d.Statements {
 			all.byStatement[s.ID] = append(all.byStatement[s.ID], d)
 		}

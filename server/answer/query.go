@@ -231,7 +231,7 @@ func (q *Query) Disputes(ctx context.Context, subject, property []string, kind [
 	}
 	var list []*dispute.Dispute
 	for _, d := range all {
-		if (subject == nil || slices.Contains(subjects, d.Subject)) && (property == nil || slices.Contains(properties, d.Property)) &&
+		if (subject == nil || slices.Contains(subjects, d.Subject) || slices.Contains(subjects, d.Other)) && (property == nil || slices.Contains(properties, d.Property)) &&
 			(kind == nil || slices.Contains(kind, enum[model.DisputeKind](string(d.Kind)))) {
 			list = append(list, d)
 		}

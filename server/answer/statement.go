@@ -82,7 +82,7 @@ func (s *Statement) PossibleRivals() ([]*Statement, error) {
 	return s.rivals(true, func(k dispute.Kind) bool { return k == dispute.Possible })
 }
 
-// rivals returns the claims of another value that differ in a way. All of them
+// rivals returns the claims that differ from this one in a way. All of them
 // stand with this one in a dispute, or else in a set of differences.
 func (s *Statement) rivals(differences bool, differ func(dispute.Kind) bool) ([]*Statement, error) {
 	sets, err := s.Disputes(differences)

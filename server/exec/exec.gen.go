@@ -829,9 +829,9 @@ type Statement implements Node {
   ): [Qualifier!]!
   "Places whose words support it; never empty."
   references: [Reference!]!
-  "Claims of another value that cannot hold beside it: at most one can be true, and their times overlap for certain."
+  "Claims of another value that cannot hold beside it: at most one can be true, and their times overlap for certain. Also those of the same value that overlap for certain and began or ended at another time."
   rivals: [Statement!]!
-  "Claims of another value that may or may not hold beside it: a date or an amount is vague, or it is not known whether their times overlap."
+  "Claims of another value, or of another beginning or end, that may or may not hold beside it: a date or an amount is vague, it is not known whether their times overlap, or only one of them says of which period, part or whole it speaks."
   possibleRivals: [Statement!]!
   "Disputes that it is part of, or with ` + "`" + `differences` + "`" + ` also sets of claims that may contradict one another or merely differ."
   disputes(
@@ -1122,11 +1122,11 @@ type Dispute implements Node {
   id: ID!
   "How the claims differ."
   kind: DisputeKind!
-  "What the claims are about."
+  "What the claims are about. Where all have the same two ends of a symmetric property, the end whose identifier comes first; the other has the dispute too."
   subject: Entity!
   "Property that they give."
   property: Property!
-  "The claims, at least two: preferred ones first, then the best supported."
+  "The claims, at least two, read from the subject: preferred ones first, then the best supported."
   statements: [Statement!]!
 }
 
