@@ -24,7 +24,11 @@ func TestSourceBounds(t *testing.T) {
 	}{
 		{"footnotes", book, notes(4000, 25), nil},
 		{"too many footnotes", book, notes(4000, 26), []string{
-			"a.md:1:1: error: its footnotes cite more than 100,000 sources, counted once for each mark\n  hint: divide the document",
+			"a.md:1:1: error: its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence\n  hint: divide the document",
+		}},
+		{"attributions", book, "> " + strings.Repeat("Ab. ", 4000) + "\n\n" + strings.Repeat("[@doe2007]\n", 25), nil},
+		{"too many attributions", book, "> " + strings.Repeat("Ab. ", 4000) + "\n\n" + strings.Repeat("[@doe2007]\n", 26), []string{
+			"a.md:1:1: error: its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence\n  hint: divide the document",
 		}},
 		{"strings that double", "@string{a = {0123456789}}\n" + strings.Repeat("@string{a = a # a}\n", 60), "A\n", []string{
 			"sources.bib:22:19: error: the names of @string and the inherited fields come to more than 32 MiB\n  hint: write out what they stand for",
