@@ -226,7 +226,7 @@ func (w *walker) inline(n ast.Node) {
 		start := len(w.out)
 		w.inlines(n)
 		w.links = append(w.links, rawLink{
-			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), line: w.lineOfText(start),
+			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), words: fact.Span{Start: start, End: len(w.out)}, line: w.lineOfText(start),
 		})
 		w.citeLink(start, string(n.Destination))
 	case *markdown.Wikilink:
@@ -236,7 +236,7 @@ func (w *walker) inline(n ast.Node) {
 		start := len(w.out)
 		w.copy(n.Start, n.End)
 		w.links = append(w.links, rawLink{
-			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), line: w.line(n.At),
+			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), words: fact.Span{Start: start, End: len(w.out)}, line: w.line(n.At),
 		})
 		if key, ok := strings.CutPrefix(n.Target, "@"); ok { // the note on a source, by its key
 			w.cites = append(w.cites, cite{at: start, place: w.place(w.src, n.At), form: inText, Citation: fact.Citation{Source: fact.SourceKey(key)}})
