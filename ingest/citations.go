@@ -49,7 +49,9 @@ func (r *resolver) checkCitation(severity Severity, c cite) {
 
 func (r *resolver) unknownSource(severity Severity, c cite) {
 	hint := ""
-	if r.mayHint() {
+	if urlLength(string(c.Source)) > 0 && !r.corpus.settings.links {
+		hint = "write `link-sources: true` in " + infoFile + " if addresses are sources"
+	} else if r.mayHint() {
 		var known []string
 		for _, source := range r.corpus.settings.sources {
 			known = append(known, string(source.Key))

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"ibid/fact"
 	"ibid/markdown"
 )
@@ -92,6 +94,54 @@ func citation(k markdown.Key) fact.Citation {
 func (w *walker) citeLink(at int, address string) {
 	if w.settings.links {
 		w.cites = append(w.cites, cite{at: at, form: byLink, Citation: fact.Citation{Source: fact.SourceKey(address)}})
+	}
+}
+
+// prose renders the text of a paragraph or cell. An address that stands bare in
+// it is a link too, where links may be sources.
+func (w *walker) prose(n ast.Node) {
+	start, code, links := len(w.out), len(w.code), len(w.links)
+	w.inlines(n)
+	if !w.settings.links {
+		return
+	}
+	taken := slices.Clone(w.code[code:])
+	for _, l := range w.links[links:] {
+		taken = append(taken, l.words)
+	}
+	slices.SortFunc(taken, func(a, b fact.Span) int { return a.Start - b.Start })
+	text := string(w.out[min(start, len(w.out)):])
+	for i := 0; i < len(text); {
+		n := urlLength(text[i:])
+		if n == 0 {
+			i += tokenLength(text[i:])
+			continue
+		}
+		for len(taken) > 0 && taken[0].End <= start+i {
+			taken = taken[1:]
+		}
+		if len(taken) == 0 || taken[0].Start > start+i {
+			w.citeLink(start+i, bareAddress(text[i:i+n]))
+		}
+		i += n
+	}
+}
+
+// bareAddress takes from an address what belongs to the sentence around it, as
+// GitHub does (https://github.github.com/gfm/#autolinks-extension-).
+func bareAddress(s string) string {
+	if n := strings.IndexAny(s, "<>\"“”«»|"); n >= 0 {
+		s = s[:n]
+	}
+	for {
+		t := strings.TrimRight(s, "?!.,:;*_~'’]}")
+		if strings.HasSuffix(t, ")") && strings.Count(t, ")") > strings.Count(t, "(") {
+			t = t[:len(t)-1]
+		}
+		if t == s {
+			return s
+		}
+		s = t
 	}
 }
 

@@ -74,7 +74,7 @@ func TestCommonWords(t *testing.T) {
 			"*iPhone* came. *go* came. *New Will* came.",
 		},
 		"fr-CH": {"*Will*'s."},
-		"": {"_Let_'s go. _It_’s a kiln.", "_Will_ she come in _March_?"},
+		"":      {"_Let_'s go. _It_’s a kiln.", "_Will_ she come in _March_?"},
 		"de": {
 			"Es regnete am 14. _Mai_ und im _Mai_.",
 			"Es regnete von _Mai_ bis _Juni_ und _Mai_ 2006.",

@@ -71,7 +71,7 @@ func (w *walker) block(n ast.Node) {
 		w.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
 		start, cites, marks := len(w.out), len(w.cites), len(w.marks)
-		w.inlines(n)
+		w.prose(n)
 		w.attribute(n, start, cites, marks)
 		w.endBlock()
 		w.above = fact.Span{Start: start, End: len(w.out)}

@@ -22,7 +22,7 @@ func TestLinkedMentions(t *testing.T) {
 		{"other words", "Then [[March|she]] came.", "person/march:she", "Hall (North), Hall (South)"},
 		{"an identifier", "Then [[person/march#Life|she]] came.", "person/march:she", "Hall (North), Hall (South)"},
 		{"words with markup", "Then [[March|a & b]] came.", "person/march:a & b", "Hall (North), Hall (South)"},
-		{"once in a section", "[[March]] came. So March wrote, says [[March|she]].\n\n# More\n[[March|She]] left.", "person/march:March person/march:She", "Hall (North), Hall (South)"},
+		{"once in a section", "[[March]] came. So March wrote, says [[March|she]].\n\n# More\n[[March|She]] left.", "person/march:March person/march:She#more", "Hall (North), Hall (South)"},
 		{"a page", "[They](b.md) met, and [[b|they]] left.", "group/team-alpha:They", unused},
 		{"a page, by a wikilink", "[[b|They]] met.", "group/team-alpha:They", unused},
 		{"a page, by its name", "[[Team Alpha|They]] met.", "group/team-alpha:They", unused},
@@ -30,8 +30,9 @@ func TestLinkedMentions(t *testing.T) {
 		{"one of two", "[[Hall (North)|Hall]] burnt.", "place/hall-north:Hall", "March, Hall (South)"},
 		{"which of two", "[[Hall]] burnt.", "place/hall-north:Hall place/hall-south:Hall", "March"},
 		{"part of a name", "Team [[March|Alpha]] met.", "group/team-alpha:Team Alpha person/march:Alpha", "Hall (North), Hall (South)"},
-		{"the end of a section", "Then [[March|Team]]\n\n# Alpha\n[[March|Alpha]]", "person/march:Team person/march:Alpha", "Hall (North), Hall (South)"},
-		{"a heading", "# [[March|She]]", "person/march:She", "Hall (North), Hall (South)"},
+		{"part of a name at the end of a section", "Team [[March|Alpha]]\n\n# More\nIt burnt.", "group/team-alpha:Team Alpha person/march:Alpha", "Hall (North), Hall (South)"},
+		{"the end of a section", "Then [[March|Team]]\n\n# Alpha\n[[March|Alpha]]", "person/march:Team person/march:Alpha#alpha", "Hall (North), Hall (South)"},
+		{"a heading", "# [[March|She]]", "person/march:She#she", "Hall (North), Hall (South)"},
 		{"nothing", "[[Nobody|She]] and [she](c.md) and [her](https://a.example/) and ![[March]].", "", unused},
 		{"other spelling of what is no page", "[[n|Team Alpha]] met.", "group/team-alpha:Team Alpha", unused},
 		{"a link without words", "[![](x.png)](b.md) burnt.", "", unused},
@@ -47,7 +48,7 @@ func TestLinkedMentions(t *testing.T) {
 			}
 			var got, unused []string
 			for _, m := range res.Corpus.Mentions {
-				got = append(got, fmt.Sprintf("%s:%s", m.Entity, m.Name))
+				got = append(got, fmt.Sprintf("%s:%s", m.Entity, m.Name)+strings.TrimSuffix("#"+m.Anchor, "#"))
 			}
 			for _, p := range res.Problems {
 				unused = append(unused, strings.TrimPrefix(p.Message, "no fact and no text names "))

@@ -25,14 +25,16 @@ func (c *corpus) merge(ctx context.Context, res *Result, outcomes []outcome) err
 		found[i] = c.heads[i].record.findings
 	}
 	m := newMerger(outcomes)
-	known, unfound := c.settings.keys, c.unfound
+	known, links, unfound := c.settings.keys, c.settings.links, c.unfound
 	*c = corpus{} // the statements need the memory
 	if err := parallel(ctx, len(found), func(i int) { m.place(i, found[i]) }); err != nil {
 		return err
 	}
 	res.Problems = append(res.Problems, m.join()...)
 	res.Corpus.Statements, res.Corpus.Mentions, res.Corpus.Links = m.statements, m.mentions, m.links
-	linkedSources(res.Corpus, known)
+	if links {
+		linkedSources(res.Corpus, known)
+	}
 	if res.Errors() == 0 { // a fact with an error may name what seems unused
 		res.Problems = append(res.Problems, unused(res.Corpus, unfound)...)
 	}
@@ -202,7 +204,7 @@ func (c *corpus) document(h *head) fact.Document {
 	if kind := h.front.kind.text; kind != "" && c.settings.ontology.Kind(kind) == nil {
 		doc.Meta["type"] = kind
 	}
-	doc.Sources = slices.DeleteFunc(doc.Sources, func(k fact.SourceKey) bool { return !c.settings.keys[k] })
+	doc.Sources = c.known(doc.Sources)
 	if evidence, ok := c.evidence(h); ok {
 		doc.Evidence = evidence.doc.ID
 	}
