@@ -45,7 +45,7 @@ func plainly(src []byte, from int, k markdown.Key) bool {
 	before := src[from:k.At]
 	before = before[bytes.LastIndexByte(before, ';')+1:]
 	signalled := false
-	for _, word := range strings.Fields(string(before)) {
+	for word := range strings.FieldsSeq(string(before)) {
 		word = strings.Trim(strings.ToLower(word), "*_.,:(-")
 		switch {
 		case slices.Contains(signals, word):
