@@ -16,9 +16,12 @@ func goesOn(before []string, next string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next)
+	if i := strings.LastIndex(word, ".-"); i > 1 {
+		word = word[i+len(".-"):] // of Dipl.-Ing.
+	}
 	lower, number, starts, counted := strings.ToLower(word), unicode.IsDigit(first), slices.Contains(starters, next), isNumber(before[1])
 	letters := utf8.RuneCountInString(word)
-	era := letters == 1 && slices.Contains([]string{"a.", "d."}, strings.ToLower(before[1])) || isDotted(word) && strings.HasSuffix(lower, "c")
+	era := letters == 1 && slices.Contains([]string{"a.", "d.", "de"}, strings.ToLower(before[1])) || isDotted(word) && strings.HasSuffix(lower, "c")
 	switch {
 	case slices.Contains(leading, lower), lower == "ex" && before[1] == "p.":
 		return !(starts && counted) // 5 ms
@@ -99,17 +102,19 @@ var (
 	// leading stand before something, always.
 	leading = strings.Fields(`
 		mr mrs ms dr drs dra prof profa rev revd capt sgt lt cpl maj cmdr brig adm gov sen rep pres hon mt messrs mme mmes mlle mgr
-		sr sra srta srs dña dhr mevr hr fr frl dipl ing sig sigg dott avv vs cf viz eg ie approx ca circa incl excl esp orig
-		resp bzw ggf vgl evtl inkl exkl bspw insb bes sog gen geb zzt e.g i.e z.b d.h ad.es av env p.ex ej p.ej bijv evt cfr hrsg`)
+		sr sra srta srs dña dhr mevr ir hr fr frl dipl ing sig sigg dott avv vs cf viz eg ie approx ca circa incl excl esp orig
+		resp bzw ggf vgl evtl inkl exkl bspw insb bes sog gen geb zzt e.g i.e z.b d.h ad.es av env p.ex ej p.ej bijv evt cfr hrsg
+		col supt insp atty assoc pvt abp cdr comdr trans repr illus ud uds vd vds lic arq gral cnel exmo exma mons eng arch geom prof.ssa dott.ssa prof.ª ap
+		mio mrd tsd mill md mld mln abt fa hl ev kath dt engl lat griech röm frz verh verw verst ehem mag overl`)
 	// counting stand before a number, and some of them are words besides.
 	counting = strings.Fields(`
 		no nos nr nrn núm num nº pp pg pag pág pgs págs págg pagg ss sec sect secs art arts arti ch chs chap chaps cap caps para paras par fig figs
-		vol vols bd bde bk pt pts app eq eqs tab tabs tbl col cols fol fols ff ll vv nn ed edn séc secc
+		vol vols bd bde bk pt pts app eq eqs tab tabs tbl cols fol fols ff ll vv nn edn séc secc
 		est max min tel ext fax op lib inv cat temp dist diam circ pos abs absch abschn kap aufl jg jahrg anm ziff
 		bl blz afb hfdst dl nrs fasc tom tav apt pop ht wt gest gegr erb ren ded bur bap fl`)
 	// trailing stand behind something, and may end a sentence.
 	trailing = strings.Fields(`
-		st inc ltd corp co bros assn dept univ jr esq etc al eds edd cit ibid seq u.s u.k ave blvd rd sq bldg
+		st inc ltd corp co bros assn dept univ jr esq etc al ed eds edd inst soc acad bull proc ser suppl hab cit ibid seq u.s u.k ave blvd rd sq bldg
 		jan feb mar apr jun jul aug sep sept oct okt nov dec dez
 		usw usf chr jh jhd jhdt gmbh str ecc enz aprox cía cia ltda ltée hnos`)
 	// short words that often end a sentence, and are no abbreviations.

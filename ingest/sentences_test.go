@@ -20,7 +20,9 @@ func TestSentenceEnds(t *testing.T) {
 		"Rev. Doe and Capt. Doe and Sgt. Doe and Hon. Doe and Lt. Doe and Gov. Doe came.|They left.", "From Mt. Doe to Doe Ave. 5 and St. Ada.", "On Fifth Ave. Doe lived.",
 		"On Fifth Ave.|The kiln burnt.", "J. R. Doe came.", "A. J. P. Doe came.", "J. De Roe came.", "J.-P. Le Roe came.", "At Doe Inc. and Doe Co. Ltd. in May.", "Doe Jr. came.",
 		"In the U.S. army.|The kiln burnt.", "In the U.S.|The kiln burnt.", "At 5 a.m. Doe came.|It burnt.", "A Ph.D. thesis.",
+		"Col. Doe and Supt. Roe came.", "Kilns, ed. Ada Doe, trans. Roe.|It burnt.", "In the 3rd ed.|The kiln burnt.", "Bull. Kiln Soc. Doe, Inst. Roe.",
 		// German
+		"Er kostete 3,5 Mio. Euro.|Er brannte.", "Er kostete 5 Mrd. Dollar und 3 Tsd. Mark.", "Es waren 5 Mio.|Der Ofen brannte.", "Dipl.-Ing. Doe und Prof. Dr.-Ing. Roe.|Er ging.", "Die Fa. Doe, Abt. Ofen.",
 		"Siehe Nr. 5 und Bd. 3 des Werks.|Er starb.", "Er bzw. Doe kam, resp. Roe.|Sie ging.", "Ada Roe geb. Doe kam.|Sie ging.", "Gebaut 50 v. Chr. in Rom.|Er brannte.",
 		"Gebaut 50 v. Chr. Rom brannte.", "Gebaut 50 v. Chr.|Der Ofen brannte.", "Gebaut 50 n. Chr.|Er brannte.", "Gebaut 50 v.Chr. von Doe.|Er brannte.", "Öfen, z. B. Kalköfen.|Er brannte.",
 		"Öfen, d. h. Kalköfen, z.B. Doe, u. a. Roe.|Er brannte.", "Im 5. Jh. gebaut, im 6. Jh. Doe genannt.|Er brannte.", "Mit ca. 5 Öfen.", "Dr. Doe kam.",
@@ -28,7 +30,7 @@ func TestSentenceEnds(t *testing.T) {
 		"Es waren 57.|Der Ofen brannte.", "Das war 1905.|Öfen brannten.", "Das war der Ofen.|1905 brannte er.", "Er kam an.|1905 brannte es.", "Im Jahr der 1905.|Öfen brannten.",
 		// French, Spanish, Italian, Portuguese, Dutch
 		"Vers 50 av. J.-C. le four.|Il brûla.", "Vers 50 av. J.-C.|Le four brûla.", "M. Doe et Mme Doe et Mme. Roe vinrent.|Il brûla.", "Les fours, p. ex. Doe.|Il brûla.", "Env. 50 fours.|Il brûla.",
-		"La Sra. Doe y D. Ada y Dña. Roe.|El horno ardió.", "Hacia el 50 a. C. el horno.|Este ardió.", "Hacia el 50 a. C.|El horno ardió.", "Hacia el 50 a.C. Doe vino.", "En la pág. 3 de Doe.", "El Sr. Doe.",
+		"La Sra. Doe y D. Ada y Dña. Roe.|El horno ardió.", "Hacia el 50 a. C. el horno.|Este ardió.", "Hacia el 50 a. de C.|El horno ardió.", "El Gral. Doe y el Lic. Roe y Ud. Ada.", "La dott.ssa Doe e la sig.ra Roe.", "Vers 50 apr. J.-C. Doe vint.", "Hacia el 50 a. C.|El horno ardió.", "Hacia el 50 a.C. Doe vino.", "En la pág. 3 de Doe.", "El Sr. Doe.",
 		"Il sig. Doe venne.|Il forno.", "Nel V sec. a.C. Doe venne.|Il forno.", "Nel V sec. d.C.|Il forno.", "A pag. 5 di Doe.",
 		"O Sr. Doe e a Dra. Roe.|Em 1900.", "No séc. V Doe veio.|Em 1900.", "Em 50 a.C. Doe veio.", "Dhr. Doe en mevr. Roe.|Het brandde.", "In 50 v.Chr. kwam Doe.|Het brandde.", "Ovens, bijv. Doe, op blz. 5.|Het brandde.",
 		// what ends
