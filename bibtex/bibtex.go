@@ -31,7 +31,7 @@ type Kind int8
 const (
 	Malformed Kind = iota // an entry that cannot be read is left out
 	Twice                 // so is a second entry of a key
-	Missing               // an entry refers to one that is not there, or back to itself
+	Missing               // an entry refers to one that is not there, or back to itself, or names a `@string` that is not there
 	TooLarge              // what is written by reference is too much; nothing more is read
 )
 
@@ -50,7 +50,7 @@ const maxExpanded = 32 << 20
 // Read reads a bibliography. The entries are in order of their keys, the
 // problems in that of the file. The error of a part does not keep the others from being read.
 func Read(src string) ([]Entry, []Problem) {
-	r := &reader{scanner: scanner{src: src}, names: map[string]string{}, keys: map[string]bool{}}
+	r := &reader{scanner: scanner{src: src}, names: map[string]string{}, absent: map[string]bool{}, keys: map[string]bool{}}
 	for i, month := range []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
 		r.names[month] = string(rune('0'+(i+1)/10)) + string(rune('0'+(i+1)%10))
 	}
@@ -69,6 +69,7 @@ func Read(src string) ([]Entry, []Problem) {
 type reader struct {
 	scanner
 	names    map[string]string // of @string, lower case
+	absent   map[string]bool   // names that no @string has and that were reported
 	keys     map[string]bool   // that are taken
 	entries  []raw
 	expanded int // bytes that stand in the file just once
@@ -99,7 +100,7 @@ func (r *reader) entry() {
 	case "string":
 		name := strings.ToLower(r.word())
 		if r.eat('=') {
-			r.names[name], _ = r.value()
+			r.names[name], _ = r.value(false)
 		}
 		_ = r.eat('}') || r.eat(')')
 		return
@@ -120,7 +121,7 @@ func (r *reader) entry() {
 			r.problem(Malformed, at, "write `name = {value}`", "the field "+name+" of "+e.Key+" has no value")
 			return
 		}
-		value, ok := r.value()
+		value, ok := r.value(name == "crossref" || name == "xdata" || name == "xref")
 		if !ok {
 			r.problem(Malformed, at, "end it with } or \"", "the field "+name+" of "+e.Key+" has no end")
 			return
@@ -142,11 +143,12 @@ func (r *reader) entry() {
 	r.entries = append(r.entries, e)
 }
 
-// value reads a value, whose parts are joined by `#`.
-func (r *reader) value() (string, bool) {
+// value reads a value, whose parts are joined by `#`. Where it is a key of
+// another entry, many leave its braces out.
+func (r *reader) value(isKey bool) (string, bool) {
 	var all []string
 	for {
-		part, named, ok := r.part()
+		part, named, ok := r.part(isKey)
 		if !ok {
 			return "", false
 		}
@@ -164,7 +166,7 @@ func (r *reader) value() (string, bool) {
 }
 
 // part reads one part of a value, and reports whether it is the name of a @string.
-func (r *reader) part() (text string, named, ok bool) {
+func (r *reader) part(isKey bool) (text string, named, ok bool) {
 	r.space()
 	if r.at >= len(r.src) {
 		return "", false, false
@@ -179,6 +181,9 @@ func (r *reader) part() (text string, named, ok bool) {
 		ok = text != ""
 		if s, known := r.names[strings.ToLower(text)]; known {
 			text, named = s, true
+		} else if ok && !isKey && (text[0] < '0' || text[0] > '9') && !r.absent[text] {
+			r.absent[text] = true
+			r.problem(Missing, r.at-len(text), "define it by @string, or write {"+text+"} for the word itself", "there is no @string "+text)
 		}
 	}
 	return text, named, ok

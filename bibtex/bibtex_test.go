@@ -41,7 +41,14 @@ func TestRead(t *testing.T) {
 		{"between entries", "free text, a@b.org\n% @book{x,}\n@comment{@book{y,}}\n@preamble{\"z\"}\n@book{a,}", []string{"book a"}},
 		{"comments inside", "@book{a, % one\n  title = {50\\% of it}, % two\n}", []string{"book a title=[50% of it]"}},
 		{"two entries", "@book{b,}\n@book{a,}", []string{"book a", "book b"}},
-		{"strings", `@string{p = "Press"} @STRING{long = "The " # P} @book{a, publisher = long # { of } # 1999, note = unknown}`, []string{"book a note=[unknown] publisher=[The Press of 1999]"}},
+		{"strings", `@string{p = "Press"} @STRING{long = "The " # P} @book{a, publisher = long # { of } # 1999, note = unknown}`, []string{
+			"book a note=[unknown] publisher=[The Press of 1999]", "2: 98: there is no @string unknown; define it by @string, or write {unknown} for the word itself",
+		}},
+		{"strings that are not there", `@string{p = q # "r"} @book{a, title = p # P # s, year = 2005a, note = q, month = Dec, volume = 3, number = may} @string{s = "later"}`, []string{
+			"book a month=[12] note=[q] number=[05] title=[qrqrs] volume=[3] year=[2005a]",
+			"2: 12: there is no @string q; define it by @string, or write {q} for the word itself",
+			"2: 46: there is no @string s; define it by @string, or write {s} for the word itself",
+		}},
 		{"keys", "@book{a:b/c?d=e#(f), }@book{g h.i,}@book{j}@book( k ,)", []string{"book a:b/c?d=e#(f)", "book g h.i", "book j", "book k"}},
 		{"no comma", "@book{a title = {T}}", []string{"0: 8: the entry a is not closed here; separate fields by commas and end the entry with }"}},
 		{"no key", "@book{, title = {T}}", []string{"0: 6: this entry has no key; write @book{key, ...}"}},
@@ -54,6 +61,7 @@ func TestRead(t *testing.T) {
 		{"the same by a string", "@string{aws = {{Amazon Web Services, Inc.}}}@book{a, editor = aws}", []string{"book a editor=[{Amazon Web Services, Inc.}]"}},
 		{"a title needs no braces", "@book{a, title = {{The Title, Inc.}}}", []string{"book a title=[The Title, Inc.]"}},
 		{"braces of a part", "@book{a, author = {{van der Berg}, Jan and {IBM} and M{\\\"u}ller~Lang, A.}}", []string{"book a author=[{van der Berg}, Jan and IBM and Müller Lang, A.]"}},
+		{"an and of a name", "@book{a, author = {Simon {and} Schuster and {Roe} and Doe {AND} Sons}, title = {A {and} B}}", []string{"book a author=[Simon {and} Schuster and Roe and Doe {AND} Sons] title=[A and B]"}},
 		{"a command is no name", "@book{a, author = {{\\relax Ch}ristos Doe and {\\'E}va~Roe}}", []string{"book a author=[Christos Doe and Éva Roe]"}},
 		{"nested braces", "@book{a, author = {{The {Doe} and {Roe} Co.}}}", []string{"book a author=[{The Doe and Roe Co.}]"}},
 		{"addresses", `@online{a, url = {http://a.example/~doe/x--y_z%20}, doi = {10.1/a\_b}, note = {a~b--c}}`, []string{"online a doi=[10.1/a_b] note=[a\u00a0b–c] url=[http://a.example/~doe/x--y_z%20]"}},

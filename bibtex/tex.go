@@ -19,6 +19,19 @@ var lists = []string{
 	"holder", "introduction", "namea", "nameb", "namec", "shortauthor", "shorteditor", "translator",
 }
 
+// fields are others that BibTeX and BibLaTeX know.
+var fields = strings.Fields(`
+	abstract addendum address annotation annote booksubtitle booktitle booktitleaddon chapter crossref date day edition eid entrysubtype
+	eprintclass eprinttype eventdate eventtitle file howpublished institution isan isbn ismn isrn issn issue issuesubtitle issuetitle iswc
+	journal journalsubtitle journaltitle key keywords label langid language library location mainsubtitle maintitle month nameaddon note
+	number organization origdate origlanguage origlocation origpublisher origtitle pages pagetotal part publisher pubstate reprinttitle
+	school series shortjournal shorttitle subtitle title titleaddon type urldate venue version volume volumes xdata year`)
+
+// IsField reports whether BibTeX or BibLaTeX knows a field of that name, in lower case.
+func IsField(name string) bool {
+	return slices.Contains(fields, name) || slices.Contains(verbatim, name) || slices.Contains(lists, name)
+}
+
 // plain turns the value of a field into plain text.
 func plain(field, value string) string {
 	switch {
@@ -102,10 +115,10 @@ func (t *tex) write(s string) {
 }
 
 // holds reports whether braces hold a part of a name together that would be
-// several without them: with a comma or white space in it. Braces that begin
-// with a command are an accent or a sign.
+// several without them: with a comma or white space in it, or the `and` that
+// stands between names. Braces that begin with a command are an accent or a sign.
 func holds(inner string) bool {
-	return !strings.HasPrefix(inner, `\`) && strings.ContainsAny(strings.TrimSpace(inner), ", ~\t\r\n")
+	return strings.EqualFold(strings.TrimSpace(inner), "and") || !strings.HasPrefix(inner, `\`) && strings.ContainsAny(strings.TrimSpace(inner), ", ~\t\r\n")
 }
 
 // group returns the length of the braces that s begins with, 0 when they do not end.

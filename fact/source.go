@@ -26,6 +26,10 @@ type Name struct {
 func (s *Source) Names(field string) []Name {
 	var names []Name
 	for _, text := range cut(s.Fields[field], " and ") {
+		if strings.Contains(strings.ToLower(text), "{and}") { // which stands in no name of a person
+			names = append(names, Name{Family: unbraced(text)})
+			continue
+		}
 		if parts := cut(text, ","); len(parts) > 1 {
 			last := len(parts) - 1
 			names = append(names, Name{Family: unbraced(strings.Join(parts[:last], ", ")), Given: unbraced(parts[last])})

@@ -24,6 +24,8 @@ func TestNames(t *testing.T) {
 		{"Ada B. Doe and Roe, Bob", []fact.Name{{Family: "Doe", Given: "Ada B."}, {Family: "Roe", Given: "Bob"}}},
 		{"{Amazon Web Services, Inc.}", []fact.Name{{Family: "Amazon Web Services, Inc."}}},
 		{"{Smith and Sons} and Doe, Ada and others", []fact.Name{{Family: "Smith and Sons"}, {Family: "Doe", Given: "Ada"}, {Family: "others"}}},
+		{"Simon {and} Schuster", []fact.Name{{Family: "Simon and Schuster"}}},
+		{"Doe, Ada and Simon {And} Schuster, Inc.", []fact.Name{{Family: "Doe", Given: "Ada"}, {Family: "Simon And Schuster, Inc."}}},
 		{"{van Doe}, Ada", []fact.Name{{Family: "van Doe", Given: "Ada"}}},
 		{"Ferdinand Ferdinandson", []fact.Name{{Family: "Ferdinandson", Given: "Ferdinand"}}},
 		{"}Doe, Ada{", []fact.Name{{Family: "Doe, Ada"}}},

@@ -16,8 +16,12 @@ func (r *resolver) checkCitations() {
 	if !s.bib {
 		return
 	}
+	checked := map[place]bool{} // a citation may stand at several words
 	for _, c := range r.page.cites {
-		r.checkCitation(Error, c)
+		if !checked[c.place] || c.form == byLink {
+			checked[c.place] = true
+			r.checkCitation(Error, c)
+		}
 	}
 	for _, g := range r.page.groups {
 		for _, c := range g.cites {
@@ -45,7 +49,9 @@ func (r *resolver) checkCitation(severity Severity, c cite) {
 
 func (r *resolver) unknownSource(severity Severity, c cite) {
 	hint := ""
-	if r.mayHint() {
+	if urlLength(string(c.Source)) > 0 && !r.corpus.settings.links {
+		hint = "write `link-sources: true` in " + infoFile + " if addresses are sources"
+	} else if r.mayHint() {
 		var known []string
 		for _, source := range r.corpus.settings.sources {
 			known = append(known, string(source.Key))
@@ -180,6 +186,10 @@ func (r *resolver) aroundTable(g *group, proof *proof) ([]fact.Citation, bool) {
 		return []fact.Citation{{Source: first}}, true
 	}
 	return all, true
+}
+
+func (p *page) sortCites() {
+	slices.SortStableFunc(p.cites, func(a, b cite) int { return a.at - b.at })
 }
 
 // citedIn returns what is cited between two offsets of the rendered text, both

@@ -24,7 +24,11 @@ func TestSourceBounds(t *testing.T) {
 	}{
 		{"footnotes", book, notes(4000, 25), nil},
 		{"too many footnotes", book, notes(4000, 26), []string{
-			"a.md:1:1: error: its footnotes cite more than 100,000 sources, counted once for each mark\n  hint: divide the document",
+			"a.md:1:1: error: its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence\n  hint: divide the document",
+		}},
+		{"attributions", book, "> " + strings.Repeat("Ab. ", 4000) + "\n\n" + strings.Repeat("[@doe2007]\n", 25), nil},
+		{"too many attributions", book, "> " + strings.Repeat("Ab. ", 4000) + "\n\n" + strings.Repeat("[@doe2007]\n", 26), []string{
+			"a.md:1:1: error: its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence\n  hint: divide the document",
 		}},
 		{"strings that double", "@string{a = {0123456789}}\n" + strings.Repeat("@string{a = a # a}\n", 60), "A\n", []string{
 			"sources.bib:22:19: error: the names of @string and the inherited fields come to more than 32 MiB\n  hint: write out what they stand for",
@@ -93,6 +97,124 @@ func TestPrivateFields(t *testing.T) {
 	}
 }
 
+// TestSourceFields warns of fields that nobody has or knows.
+func TestSourceFields(t *testing.T) {
+	const bib = "@book{doe2007, title={T}, year=1999, shelf={S}, Colour={C}}"
+	for setting, want := range map[string][]string{
+		"source-fields: [title, Year, shelf, colour, journal, doi, translator]": nil,
+		"source-fields: [titel, yaer]": {
+			"ibid.yaml:1:16: warning: no entry of sources.bib has the field \"titel\"\n  hint: did you mean \"title\"?",
+			"ibid.yaml:1:16: warning: no entry of sources.bib has the field \"yaer\"\n  hint: did you mean \"year\"?",
+		},
+		"source-fields: cabinet": {"ibid.yaml:1:16: warning: no entry of sources.bib has the field \"cabinet\"\n  hint: they have colour, shelf, title, year"},
+		"source-fields: []":      nil,
+		"":                       nil,
+	} {
+		got := problemsOf(t, fstest.MapFS{"ibid.yaml": {Data: []byte(setting)}, "sources.bib": {Data: []byte(bib)}})
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", setting, diff)
+		}
+	}
+}
+
+// TestSourceHints has what would be a source with another setting or file.
+func TestSourceHints(t *testing.T) {
+	const words = "The kiln burnt.\n```entities\nKiln | Product\n```\n```facts\n> The kiln burnt\nKiln | problem | \"burnt\"\n```\n"
+	marked := strings.Replace(words, "> The kiln burnt", "> The kiln burnt [see @doe2007, p. 3]", 1)
+	const setting = "  hint: write `link-sources: true` in ibid.yaml if addresses are sources"
+	for _, test := range []struct {
+		name, text, yaml, bib string
+		want                  []string
+	}{
+		{"an address", "---\nsource: https://a.example/b\n---\n" + words, "", "@book{doe2007,}", []string{"a.md:2:9: warning: sources.bib has no entry \"https://a.example/b\"\n" + setting}},
+		{"one of several", "---\nsources: [doe2007, http://a.example/b]\n---\n" + words, "title: T", "@book{doe2007,}", []string{"a.md:2:10: error: sources.bib has no entry \"http://a.example/b\"\n" + setting}},
+		{"with the setting", "---\nsource: https://a.example/b\n---\n" + words, "link-sources: true", "@book{doe2007,}", nil},
+		{"another word", "---\nsource: doe2006\n---\n" + words, "title: T", "@book{doe2007,}", []string{"a.md:2:9: error: sources.bib has no entry \"doe2006\"\n  hint: did you mean \"doe2007\"?"}},
+		{"without a bibliography", "---\nsource: https://a.example/b\n---\n" + words, "title: T", "", nil},
+		{"a mark without a bibliography", marked, "", "", []string{
+			"a.md:6:3: error: these words do not stand in this section\n  hint: [see @doe2007, p. 3] is text, as there is no sources.bib: add the bibliography",
+		}},
+		{"a mark with one", marked, "", "@book{doe2007,}", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			fsys := fstest.MapFS{"a.md": {Data: []byte(test.text)}}
+			if test.yaml != "" {
+				fsys["ibid.yaml"] = &fstest.MapFile{Data: []byte(test.yaml)}
+			}
+			if test.bib != "" {
+				fsys["sources.bib"] = &fstest.MapFile{Data: []byte(test.bib)}
+			}
+			if diff := cmp.Diff(test.want, problemsOf(t, fsys)); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestBareAddresses has addresses in the text that are sources.
+func TestBareAddresses(t *testing.T) {
+	for text, want := range map[string]string{
+		"The kiln burnt https://a.example/c.":                                  "[https://a.example/c]",
+		"The kiln burnt (http://a.example/c_(d)).":                             "[http://a.example/c_(d)]",
+		"The kiln burnt (see https://a.example/c?d=e#f), it is said.":          "[https://a.example/c?d=e#f]",
+		"The kiln burnt, “https://a.example/c”!":                               "[https://a.example/c]",
+		"The kiln burnt, https://a.example/c, https://b.example/.":             "[https://a.example/c https://b.example/]",
+		"The kiln burnt <https://a.example/c>.":                                "[https://a.example/c]",
+		"The kiln burnt, [https://b.example/](https://a.example/c).":           "[https://a.example/c]",
+		"The kiln burnt[^1].\n\n[^1]: https://a.example/c":                     "[https://a.example/c]",
+		"The kiln burnt[^1].\n\n[^1]: Doe, *Kilns*, https://a.example/c, 1999": "[https://a.example/c]",
+		"The kiln burnt. It stood https://a.example/c.":                        "[]",
+		"The kiln burnt `https://a.example/c`.":                                "[]",
+		"The kiln burnt ftp://a.example/c, xhttps://a.example/c, https://.":    "[]",
+		"- The kiln burnt https://a.example/c\n- It stood https://b.example/":  "[https://a.example/c]",
+		"## The kiln\n\nThe kiln burnt https://book.example/x.":                "[doe2007]",
+	} {
+		text += "\n\n```entities\nKiln | Product\n```\n```facts\n> The kiln burnt\nKiln | problem | \"burnt\"\n```\n"
+		for setting, want := range map[string]string{"link-sources: true": want, "link-sources: false": "[]"} {
+			res, err := ingest.Read(context.Background(), fstest.MapFS{
+				"a.md": {Data: []byte(text)}, "ibid.yaml": {Data: []byte(setting)},
+				"sources.bib": {Data: []byte("@book{doe2007, url={http://www.book.example/x/}}")},
+			})
+			if err != nil || len(res.Problems) > 0 {
+				t.Fatal(err, res.Problems)
+			}
+			if got := fmt.Sprint(citations(res.Corpus.Statements[0].References[0].Citations)); got != want {
+				t.Errorf("%s with %s: got %s, want %s", text, setting, got, want)
+			}
+		}
+	}
+}
+
+// TestDocumentsOfSources names the documents that cite a source, by key or by link.
+func TestDocumentsOfSources(t *testing.T) {
+	facts := "\n```facts\n> The kiln burnt\nKiln | problem | \"burnt\"\n```\n"
+	for setting, want := range map[string]string{
+		"link-sources: true":  "a [doe2007] b [https://a.example/c] c [doe2007] d [https://a.example/c] e [] n []",
+		"link-sources: false": "a [doe2007] b [] c [] d [] e [] n []",
+	} {
+		res, err := ingest.Read(context.Background(), fstest.MapFS{
+			"ibid.yaml":   {Data: []byte(setting)},
+			"sources.bib": {Data: []byte("@book{doe2007, url={https://book.example/x}}")},
+			"n.md":        {Data: []byte("```entities\nKiln | Product\n```\n")},
+			"a.md":        {Data: []byte("The kiln burnt [@doe2007], by [this](http://book.example/x/).\n" + facts)},
+			"b.md":        {Data: []byte("The kiln burnt, by [this](https://a.example/c).\n" + facts)},
+			"c.md":        {Data: []byte("The kiln burnt, by [this](https://book.example/x#1).\n" + facts)},
+			"d.md":        {Data: []byte("It burnt https://a.example/c.\n")},
+			"e.md":        {Data: []byte("It stood <https://no.example/>, [there](b.md).\n")},
+		})
+		if err != nil || len(res.Problems) > 0 {
+			t.Fatal(err, res.Problems)
+		}
+		var got []string
+		for _, d := range res.Corpus.Documents {
+			got = append(got, fmt.Sprint(d.ID, " ", d.Sources))
+		}
+		if diff := cmp.Diff(want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", setting, diff)
+		}
+	}
+}
+
 func TestSourceSettings(t *testing.T) {
 	for setting, want := range map[string][]string{
 		"link-sources: true":        nil,
@@ -103,6 +225,7 @@ func TestSourceSettings(t *testing.T) {
 		"source-fields: [[a]]":      {"ibid.yaml:1:16: error: source-fields takes a list of names\n  hint: write `source-fields: [author, title, year, note]`"},
 		"source-field: [note]":      {"ibid.yaml:1:1: error: there is no setting \"source-field\"\n  hint: did you mean \"source-fields\"?"},
 		"source-fields: [url, doi]": nil,
+		"source-fields: [titel]":    nil, // there is no entry
 	} {
 		if diff := cmp.Diff(want, problemsOf(t, fstest.MapFS{"ibid.yaml": {Data: []byte(setting)}})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", setting, diff)

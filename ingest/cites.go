@@ -1,6 +1,12 @@
 package ingest
 
 import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
 	"ibid/fact"
 	"ibid/markdown"
 )
@@ -18,8 +24,47 @@ func (w *walker) cite(n *markdown.Citation) {
 	if len(n.Keys) == 0 {
 		w.noKey(w.place(w.src, n.Start))
 	}
-	w.cites = append(w.cites, w.citesOf(n.Keys, 0, at)...)
+	cites := w.citesOf(n.Keys, 0, at)
+	from := w.note
+	if w.src[n.Start] == '^' {
+		from = n.Start + len("^[")
+	}
+	for i, k := range n.Keys {
+		if from > 0 && k.InText && plainly(w.src, from, k) {
+			cites[i].form = inBrackets
+		}
+	}
+	w.cites = append(w.cites, cites...)
 }
+
+// plainly reports whether a key in the text of a note, which begins at an
+// offset, can be nothing but a citation: it begins the note, or what follows a
+// semicolon, and has a place in the source or nothing behind it; or words such as
+// `see` stand before it. Else it may be the handle of somebody.
+func plainly(src []byte, from int, k markdown.Key) bool {
+	before := src[from:k.At]
+	before = before[bytes.LastIndexByte(before, ';')+1:]
+	signalled := false
+	for word := range strings.FieldsSeq(string(before)) {
+		word = strings.Trim(strings.ToLower(word), "*_.,:(-")
+		switch {
+		case slices.Contains(signals, word):
+			signalled = true
+		case word == "", word[0] == '@', strings.ContainsAny(word, "0123456789"), slices.Contains(joining, word):
+		default:
+			return false
+		}
+	}
+	name := bytes.Index(src[k.At:], []byte(k.Name)) // behind `@`, or `@{`
+	behind := bytes.TrimLeft(bytes.TrimPrefix(src[k.At+name+len(k.Name):], []byte("}")), " \t")
+	return signalled || k.Locator != "" || len(behind) == 0 || bytes.IndexByte([]byte("\r\n.;)[]"), behind[0]) >= 0
+}
+
+// Words before a key, in lower case.
+var (
+	signals = strings.Fields("see cf e.g eg compare accord contra vgl siehe s vergleiche voir cfr véase ver cf.e.g vedi si veda zie vergelijk veja conferir")
+	joining = strings.Fields("also and or but i.e auch und oder aussi et ou también y e anche ook en o p pp ch chap sec art fig vol no n bd nr")
+)
 
 func (w *walker) noKey(at place) {
 	w.error(at, "citation-form", "write [@key]", "this citation mark has no key")
@@ -52,6 +97,54 @@ func (w *walker) citeLink(at int, address string) {
 	}
 }
 
+// prose renders the text of a paragraph or cell. An address that stands bare in
+// it is a link too, where links may be sources.
+func (w *walker) prose(n ast.Node) {
+	start, code, links := len(w.out), len(w.code), len(w.links)
+	w.inlines(n)
+	if !w.settings.links {
+		return
+	}
+	taken := slices.Clone(w.code[code:])
+	for _, l := range w.links[links:] {
+		taken = append(taken, l.words)
+	}
+	slices.SortFunc(taken, func(a, b fact.Span) int { return a.Start - b.Start })
+	text := string(w.out[min(start, len(w.out)):])
+	for i := 0; i < len(text); {
+		n := urlLength(text[i:])
+		if n == 0 {
+			i += tokenLength(text[i:])
+			continue
+		}
+		for len(taken) > 0 && taken[0].End <= start+i {
+			taken = taken[1:]
+		}
+		if len(taken) == 0 || taken[0].Start > start+i {
+			w.citeLink(start+i, bareAddress(text[i:i+n]))
+		}
+		i += n
+	}
+}
+
+// bareAddress takes from an address what belongs to the sentence around it, as
+// GitHub does (https://github.github.com/gfm/#autolinks-extension-).
+func bareAddress(s string) string {
+	if n := strings.IndexAny(s, "<>\"“”«»|"); n >= 0 {
+		s = s[:n]
+	}
+	for {
+		t := strings.TrimRight(s, "?!.,:;*_~'’]}")
+		if strings.HasSuffix(t, ")") && strings.Count(t, ")") > strings.Count(t, "(") {
+			t = t[:len(t)-1]
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
 // noteMark is a reference to a footnote at an offset of the rendered text.
 type noteMark struct{ at, note int }
 
@@ -65,7 +158,7 @@ func (w *walker) carryNotes() {
 		carried += len(w.notes[m.note])
 	}
 	if carried > maxCarried {
-		w.error(place{1, 1}, "too-complex", "divide the document", "its footnotes cite more than 100,000 sources, counted once for each mark")
+		w.manyCarried()
 		return
 	}
 	for _, m := range w.marks {
@@ -74,6 +167,10 @@ func (w *walker) carryNotes() {
 			w.cites = append(w.cites, c)
 		}
 	}
+}
+
+func (w *walker) manyCarried() {
+	w.error(place{1, 1}, "too-complex", "divide the document", "its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence")
 }
 
 // quotedMarks takes the citation marks out of a quote, which begins at an

@@ -34,6 +34,9 @@ func (w *commonWords) doubtful(number int32, at fact.Span) bool {
 	sentence := w.capitals(at.Start)
 	switch name := w.page.text[at.Start:at.End]; name {
 	case capital(word):
+		if isPossessive(word, w.page.text[at.End:]) {
+			return false
+		}
 		inTitle := sentence.long > 1 || sentence.long == 1 && len(name) < longWord
 		return (inTitle || begins(w.page.text[sentence.Start:at.Start])) && w.common(word)
 	case strings.ToUpper(word):
@@ -41,6 +44,20 @@ func (w *commonWords) doubtful(number int32, at fact.Span) bool {
 	}
 	return false
 }
+
+// isPossessive reports whether a word in lower case is a name because of an
+// apostrophe and an s behind it, which with some words is an is or us.
+func isPossessive(word, behind string) bool {
+	for _, mark := range []string{"'s", "’s"} {
+		if rest, ok := strings.CutPrefix(behind, mark); ok {
+			return wordLength(rest) == 0 && !slices.Contains(contracted, word)
+		}
+	}
+	return false
+}
+
+// contracted are words with which 's is another word.
+var contracted = strings.Fields("he she it that there here this what who where when why how which let one everyone everybody everything somebody something someone nobody nothing now other so")
 
 // capitalised returns a name in lower case if it is a single word with a capital, else "".
 func capitalised(name string) string {

@@ -12,7 +12,7 @@ import (
 func TestCommonWords(t *testing.T) {
 	var entities []fact.Entity
 	for _, name := range []string{
-		"March", "May", "June", "Will", "Us", "US", "WHO", "Fram", "FRAM", "Turkey", "Essen", "iPhone", "go", "New Will", "Mai", "Juni", "Nach", "Mars",
+		"March", "May", "June", "Will", "Us", "US", "WHO", "Fram", "FRAM", "Turkey", "Essen", "iPhone", "go", "New Will", "Mai", "Juni", "Nach", "Mars", "Let", "It",
 	} {
 		entities = append(entities, fact.Entity{ID: fact.EntityID("concept/" + name), Kind: "Concept", Name: name})
 	}
@@ -48,6 +48,10 @@ func TestCommonWords(t *testing.T) {
 			"*Fram* sailed. *Essen* grew. *Turkey* grew.",
 			"_Turkey_ is roasted. Roast turkey is eaten in *Turkey*.",
 			"*Essen* grew. See essen.de, mail@essen, essen-x, x/essen and *Essen*.",
+			// possessives, and other words with an apostrophe
+			"*Will*'s house burnt. *May*’s kiln stood. “*Will*'s kiln,” she said.",
+			"_Will_'ll do. _Will_’sx.",
+			"The Long *Will*'s Kiln",
 			// titles
 			"The Long _Will_ Home",
 			"About _Us_",
@@ -69,7 +73,8 @@ func TestCommonWords(t *testing.T) {
 			"*iPhone*, *go* and *New Will* came. See iphone.",
 			"*iPhone* came. *go* came. *New Will* came.",
 		},
-		"": {"_Will_ she come in _March_?"},
+		"fr-CH": {"*Will*'s."},
+		"":      {"_Let_'s go. _It_’s a kiln.", "_Will_ she come in _March_?"},
 		"de": {
 			"Es regnete am 14. _Mai_ und im _Mai_.",
 			"Es regnete von _Mai_ bis _Juni_ und _Mai_ 2006.",

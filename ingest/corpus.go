@@ -25,7 +25,8 @@ type corpus struct {
 	unfound    map[fact.EntityID][]string // folded names of an entity that prose is not searched for
 	broken     map[string]bool            // folded names of what is declared with an error that leaves no entity
 	index      linkIndex
-	keys       lexicon // of sources
+	pages      map[fact.DocumentID]fact.EntityID // documents that are the page of one
+	keys       lexicon                           // of sources
 	properties vocabulary
 	qualifiers vocabulary
 	problems   []Problem
@@ -68,7 +69,12 @@ func newCorpus(s *settings, heads []*head) *corpus {
 	c.index = newLinkIndex(c.heads)
 	c.declare()
 	c.names = newNames(c.entities, c.unfound)
-	c.byID = c.names.byID
+	c.byID, c.pages = c.names.byID, map[fact.DocumentID]fact.EntityID{}
+	for i := range c.entities {
+		if e := &c.entities[i]; e.Document != "" {
+			c.pages[e.Document] = e.ID
+		}
+	}
 	var keys []string
 	for _, source := range s.sources {
 		keys = append(keys, string(source.Key))

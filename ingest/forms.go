@@ -34,7 +34,13 @@ func (c *codec) page(p *page) {
 	each(c, &p.code, c.span)
 	each(c, &p.cites, c.cite)
 	each(c, &p.groups, c.group)
-	each(c, &p.links, func(l *rawLink) { c.string(&l.target); c.bool(&l.wiki); c.string(&l.text); c.int(&l.line) })
+	each(c, &p.links, func(l *rawLink) {
+		c.string(&l.target)
+		c.bool(&l.wiki)
+		c.string(&l.text)
+		c.span(&l.words)
+		c.int(&l.line)
+	})
 }
 
 func (c *codec) document(d *fact.Document) {

@@ -62,6 +62,24 @@ func (c *corpus) links(p *page) []fact.Link {
 	return found
 }
 
+// linkedEntity returns the entity that a link of a page leads to: the one whose
+// page it is, or, of a wikilink to no document, the only one of that name.
+func (c *corpus) linkedEntity(p *page, l rawLink) (fact.EntityID, bool) {
+	if to, ok := c.index.resolve(p.doc.ID, l); ok {
+		id, ok := c.pages[to]
+		return id, ok
+	}
+	if !l.wiki {
+		return "", false
+	}
+	target, _, _ := strings.Cut(l.target, "#")
+	found := c.names.find(target)
+	if len(found) != 1 {
+		return "", false
+	}
+	return found[0], true
+}
+
 func (x linkIndex) resolve(from fact.DocumentID, l rawLink) (fact.DocumentID, bool) {
 	target, _, _ := strings.Cut(l.target, "#")
 	target = strings.TrimSpace(target)

@@ -28,6 +28,10 @@ type walker struct {
 	rows     map[row]int    // how often the row of a table stands under a path
 	notes    map[int][]cite // what each footnote cites, by its number
 	marks    []noteMark     // of the footnotes, in the text
+	note     int            // where the footnote begins in the file that is open, 0 for none
+
+	quoted       fact.Span // rendered text of the last block quote
+	attributions []attribution
 }
 
 // heading is a heading with the number of the path that it ends.
@@ -66,8 +70,9 @@ func (w *walker) block(n ast.Node) {
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		start := len(w.out)
-		w.inlines(n)
+		start, cites, marks := len(w.out), len(w.cites), len(w.marks)
+		w.prose(n)
+		w.attribute(n, start, cites, marks)
 		w.endBlock()
 		w.above = fact.Span{Start: start, End: len(w.out)}
 	case *ast.FencedCodeBlock:
@@ -81,9 +86,15 @@ func (w *walker) block(n ast.Node) {
 	case *ast.ListItem:
 		w.walk(n)
 		w.endBlock()
+	case *ast.Blockquote:
+		w.blockQuote(n)
 	case *extast.Footnote:
 		before := len(w.cites)
+		if first := n.FirstChild(); first != nil && first.Lines().Len() > 0 {
+			w.note = first.Lines().At(0).Start
+		}
 		w.walk(n)
+		w.note = 0
 		w.notes[n.Index] = w.cites[before:]
 	default:
 		w.walk(n)
@@ -215,7 +226,7 @@ func (w *walker) inline(n ast.Node) {
 		start := len(w.out)
 		w.inlines(n)
 		w.links = append(w.links, rawLink{
-			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), line: w.lineOfText(start),
+			target: string(n.Destination), text: strings.TrimSpace(string(w.out[start:])), words: fact.Span{Start: start, End: len(w.out)}, line: w.lineOfText(start),
 		})
 		w.citeLink(start, string(n.Destination))
 	case *markdown.Wikilink:
@@ -225,7 +236,7 @@ func (w *walker) inline(n ast.Node) {
 		start := len(w.out)
 		w.copy(n.Start, n.End)
 		w.links = append(w.links, rawLink{
-			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), line: w.line(n.At),
+			target: n.Target, wiki: true, text: strings.TrimSpace(string(w.out[start:])), words: fact.Span{Start: start, End: len(w.out)}, line: w.line(n.At),
 		})
 		if key, ok := strings.CutPrefix(n.Target, "@"); ok { // the note on a source, by its key
 			w.cites = append(w.cites, cite{at: start, place: w.place(w.src, n.At), form: inText, Citation: fact.Citation{Source: fact.SourceKey(key)}})

@@ -11,18 +11,43 @@ import (
 // mentions finds the names of entities in the prose of a page: whole words, the
 // longest name that fits, and of each entity the first in a section. A name
 // that several entities have is a mention of each, marked as ambiguous, once in
-// a section as well. On the page of one of them it means that one.
+// a section as well. On the page of one of them it means that one. A link to an
+// entity is a mention of it, whatever its words are.
 func (c *corpus) mentions(p *page) []fact.Mention {
 	var found []fact.Mention
 	code := p.code
 	common := commonWords{page: p, names: c.names}
+	links := p.links
 	for _, s := range p.sections {
 		seen, doubted := map[fact.EntityID]bool{}, map[int32]bool{}
+		// linked takes the links that begin before an offset, and returns the end of the last.
+		linked := func(before int) (end int) {
+			for ; len(links) > 0 && links[0].words.Start < before; links = links[1:] {
+				l := links[0]
+				id, ok := c.linkedEntity(p, l)
+				if !ok || l.text == "" {
+					continue
+				}
+				end = l.words.End
+				if !seen[id] && c.byID[id].Document != p.doc.ID {
+					seen[id] = true
+					found = append(found, p.mention(id, s, fact.Span{Start: l.words.Start, End: l.words.Start + len(l.text)}, false))
+				}
+			}
+			return end
+		}
 		at := s.start
 		for line := range strings.Lines(p.text[s.start:s.end]) {
 			f := fold(strings.TrimSuffix(line, "\n"))
 			for i := 0; i < len(f.text); {
 				from := at + f.origin(i)
+				for end := linked(from + 1); at+f.origin(i) < end && i < len(f.text); {
+					i += tokenLength(f.text[i:])
+				}
+				if i == len(f.text) {
+					break
+				}
+				from = at + f.origin(i)
 				for len(code) > 0 && code[0].End <= from {
 					code = code[1:]
 				}
@@ -57,6 +82,7 @@ func (c *corpus) mentions(p *page) []fact.Mention {
 			}
 			at += len(line)
 		}
+		linked(s.end)
 	}
 	return found
 }

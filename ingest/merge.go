@@ -25,22 +25,25 @@ func (c *corpus) merge(ctx context.Context, res *Result, outcomes []outcome) err
 		found[i] = c.heads[i].record.findings
 	}
 	m := newMerger(outcomes)
-	known := c.settings.keys
+	known, links, unfound := c.settings.keys, c.settings.links, c.unfound
 	*c = corpus{} // the statements need the memory
 	if err := parallel(ctx, len(found), func(i int) { m.place(i, found[i]) }); err != nil {
 		return err
 	}
 	res.Problems = append(res.Problems, m.join()...)
 	res.Corpus.Statements, res.Corpus.Mentions, res.Corpus.Links = m.statements, m.mentions, m.links
-	linkedSources(res.Corpus, known)
+	if links {
+		linkedSources(res.Corpus, known)
+	}
 	if res.Errors() == 0 { // a fact with an error may name what seems unused
-		res.Problems = append(res.Problems, unused(res.Corpus)...)
+		res.Problems = append(res.Problems, unused(res.Corpus, unfound)...)
 	}
 	return nil
 }
 
-// unused warns of entities that nothing names.
-func unused(corpus *fact.Corpus) []Problem {
+// unused warns of entities that nothing names. Those whose names are not looked
+// for in prose may be named there.
+func unused(corpus *fact.Corpus, unfound map[fact.EntityID][]string) []Problem {
 	used := make(map[fact.EntityID]bool, len(corpus.Entities))
 	for i := range corpus.Mentions {
 		used[corpus.Mentions[i].Entity] = true
@@ -55,7 +58,7 @@ func unused(corpus *fact.Corpus) []Problem {
 	}
 	var problems []Problem
 	for _, e := range corpus.Entities {
-		if !used[e.ID] && e.Document == "" {
+		if !used[e.ID] && e.Document == "" && len(unfound[e.ID]) == 0 {
 			problems = append(problems, Problem{
 				Pos: e.Pos, Severity: Warning, Rule: "entity-unused", Hint: "take it away, or write about it",
 				Message: fmt.Sprintf("no fact and no text names %s", e.Label()),
@@ -201,7 +204,7 @@ func (c *corpus) document(h *head) fact.Document {
 	if kind := h.front.kind.text; kind != "" && c.settings.ontology.Kind(kind) == nil {
 		doc.Meta["type"] = kind
 	}
-	doc.Sources = slices.DeleteFunc(doc.Sources, func(k fact.SourceKey) bool { return !c.settings.keys[k] })
+	doc.Sources = c.known(doc.Sources)
 	if evidence, ok := c.evidence(h); ok {
 		doc.Evidence = evidence.doc.ID
 	}

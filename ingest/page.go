@@ -64,6 +64,7 @@ type rawLink struct {
 	target string
 	wiki   bool
 	text   string
+	words  fact.Span // of the rendered text, that lead to it
 	line   int
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/markdown"
 )
 
 // QuoteRules says how a quote is compared with its document: all of it, for users.
@@ -299,6 +300,9 @@ func (r *resolver) where(g *group) string {
 // nearestWords is the hint for a quote that is not there: the section that has
 // it, or the words that are most like it.
 func (r *resolver) nearestWords(searched []section, quote string) string {
+	if marks := markdown.Marks(quote); len(marks) > 0 && !r.corpus.settings.bib {
+		return fmt.Sprintf("%s is text, as there is no %s: add the bibliography", quote[marks[0].Start:marks[0].End], sourceFile)
+	}
 	if !r.mayHint() {
 		return ""
 	}

@@ -124,7 +124,10 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 	w.carryNotes()
 
 	p.rendered = rendered{text: string(w.out), runs: slices.Clip(w.runs)}
-	slices.SortStableFunc(p.cites, func(a, b cite) int { return a.at - b.at })
+	p.sortCites()
+	if !p.carryAttributions(w.attributions, w.notes) {
+		w.manyCarried()
+	}
 	if p.doc.Title == "" {
 		p.doc.Title = title(p.doc)
 	}

@@ -138,6 +138,16 @@ func (w *renderer) lineBreak(at int) {
 	}
 }
 
+// textOf returns the offset of the rendered text to which an offset of the file came.
+func (w *renderer) textOf(at int) int {
+	for i := len(w.runs) - 1; i >= 0; i-- {
+		if r := w.runs[i]; int(r.src) <= at {
+			return int(r.text) + min(at-int(r.src), int(r.size))
+		}
+	}
+	return 0
+}
+
 // dropSpace takes back the space before something that is not rendered.
 func (w *renderer) dropSpace() {
 	if n := len(w.out); n > 0 && w.out[n-1] == ' ' {

@@ -57,9 +57,9 @@ func sentenceEnd(text string, i int) int {
 		return -1
 	}
 	end := i + 1
-	for end < len(text) {
+	for end < min(len(text), i+maxWord) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !strings.ContainsRune(`.!?)]"'”’»`, r) {
+		if !strings.ContainsRune(`.!?)]"'“”’»«`, r) {
 			break
 		}
 		end += size
@@ -70,27 +70,83 @@ func sentenceEnd(text string, i int) int {
 	if text[end] != ' ' {
 		return -1
 	}
-	if next, _ := utf8.DecodeRuneInString(text[end+1:]); unicode.IsLower(next) {
+	behind := nextWord(text[end+1:])
+	if next, _ := utf8.DecodeRuneInString(behind); unicode.IsLower(next) {
 		return -1
 	}
-	if text[i] == '.' && end == i+1 && isAbbreviation(text[:i]) {
+	switch {
+	case text[i] == '.' && end == i+1 && goesOn(wordBefore(text[:i]), behind):
+		return -1
+	case text[i] != '.' && end == i+1 && inQuotation(text, i):
 		return -1
 	}
 	return end
 }
 
-// isAbbreviation reports whether the word that ends the text is usually
-// followed by a full stop that ends no sentence.
-func isAbbreviation(text string) bool {
-	word := text[strings.LastIndexAny(text, " \n(\"'")+1:]
-	if utf8.RuneCountInString(word) == 1 {
-		r, _ := utf8.DecodeRuneInString(word)
-		return unicode.IsUpper(r)
+// nextWord returns the word or number that a text begins with, behind what opens.
+func nextWord(text string) string {
+	text = strings.TrimLeft(text[:min(len(text), maxWord)], "([{\"'“„«‘‹*_#§ \u00a0\u202f")
+	for i, r := range text {
+		if !isWordRune(r) {
+			return text[:i]
+		}
 	}
-	switch strings.ToLower(word) {
-	case "mr", "mrs", "ms", "dr", "prof", "st", "inc", "ltd", "corp", "co", "vs", "e.g", "i.e", "cf", "no", "nos", "ca", "approx",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "fig", "pp", "vol", "gen", "col", "sr", "jr":
-		return true
+	return text
+}
+
+// maxWord is how many bytes of a word or number are looked at.
+const maxWord = 64
+
+// maxQuotation is how many bytes before and behind a question or exclamation mark
+// the ends of the quotation may be in which it stands.
+const maxQuotation = 240
+
+// inQuotation reports whether an offset stands in quotation marks that are closed on its line.
+func inQuotation(text string, at int) bool {
+	opened := false
+	for i := at; i > max(at-maxQuotation, 0) && text[i-1] != '\n'; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		i -= size
+		if kind := quotationMark(text, i, r); kind != 0 {
+			opened = kind > 0
+			break
+		}
+	}
+	if !opened {
+		return false
+	}
+	rest := text[at+1 : min(at+1+maxQuotation, len(text))]
+	for i, r := range rest {
+		if r == '\n' {
+			return false
+		}
+		if kind := quotationMark(text, at+1+i, r); kind != 0 {
+			return kind < 0
+		}
 	}
 	return false
+}
+
+// quotationMark returns 1 for a mark that opens a quotation, -1 for one that
+// closes it, 0 for any other character. Which it is, the space around it says:
+// “ and » open in some languages and close in others.
+func quotationMark(text string, at int, r rune) int {
+	if !strings.ContainsRune("\"“”„«»‘’", r) {
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r):])
+	spaceBefore := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–", before)
+	spaceAfter := after == utf8.RuneError || unicode.IsSpace(after)
+	switch {
+	case r == '„', r == '«' && spaceBefore:
+		return 1
+	case r == '»' && spaceBefore && spaceAfter: // as French writes it, with a space inside
+		return -1
+	case r == '’' && (isWordRune(after) || spaceBefore): // an apostrophe
+		return 0
+	case spaceBefore:
+		return 1
+	}
+	return -1
 }

@@ -39,6 +39,7 @@ type settings struct {
 	keys     map[fact.SourceKey]bool
 	byURL    map[string]fact.SourceKey // by what sameURL makes of their addresses
 	fields   []string                  // of sources that are published; nil for all that are not private
+	fieldsAt place                     // where ibid.yaml lists them
 	links    bool                      // a link may be a source
 	schema   string                    // text of the corpus' own schema.graphqls
 	ontology *schema.Ontology

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ func (s *settings) sourceSetting(r *report, key string, value *yaml.Node) bool {
 		if !ok {
 			r.error(at, "info", "write `source-fields: [author, title, year, note]`", "source-fields takes a list of names")
 		}
-		s.fields = []string{}
+		s.fields, s.fieldsAt = []string{}, at
 		for _, name := range names {
 			s.fields = append(s.fields, strings.ToLower(name))
 		}
@@ -58,6 +59,7 @@ func (s *settings) sourceSetting(r *report, key string, value *yaml.Node) bool {
 // readSources reads the bibliography.
 func (s *settings) readSources(src string) {
 	entries, problems := bibtex.Read(src)
+	s.checkFields(entries)
 	for _, e := range entries {
 		source := fact.Source{Key: fact.SourceKey(e.Key), Type: e.Type, Fields: map[string]string{}}
 		for name, value := range e.Fields {
@@ -89,6 +91,25 @@ func (s *settings) readSources(src string) {
 	s.problems = append(s.problems, r.problems...)
 }
 
+// checkFields warns of fields to publish that look like slips: no entry has
+// them, and BibTeX and BibLaTeX know none of that name.
+func (s *settings) checkFields(entries []bibtex.Entry) {
+	there := map[string]bool{}
+	for _, e := range entries {
+		for name := range e.Fields {
+			there[name] = true
+		}
+	}
+	r := report{file: infoFile}
+	names := slices.Sorted(maps.Keys(there))
+	for _, name := range s.fields {
+		if len(there) > 0 && !there[name] && !bibtex.IsField(name) {
+			r.warn(s.fieldsAt, "info", nearestHint("they have", "did you mean", name, names), "no entry of %s has the field %q", sourceFile, name)
+		}
+	}
+	s.problems = append(s.problems, r.problems...)
+}
+
 // maxAddress is how many bytes the address of a page may have that is a source.
 const maxAddress = 2000
 
@@ -114,8 +135,25 @@ func sameURL(address string) string {
 	return strings.TrimSuffix(address, "/")
 }
 
-// linkedSources adds the pages that statements rest on to the sources, and to
-// those of the documents that link to them.
+// known returns those of the sources that a document cites which are known, and
+// the addresses that it links to, where a link may be a source.
+func (c *corpus) known(cited []fact.SourceKey) []fact.SourceKey {
+	var known []fact.SourceKey
+	for _, key := range cited {
+		if !c.settings.keys[key] {
+			var ok bool
+			if key, ok = c.settings.linkedSource(string(key)); !ok || !c.settings.links {
+				continue
+			}
+		}
+		known = append(known, key)
+	}
+	slices.Sort(known)
+	return slices.Compact(known)
+}
+
+// linkedSources adds the pages that statements rest on to the sources. Of the
+// other addresses that documents link to it takes the links away.
 func linkedSources(corpus *fact.Corpus, known map[fact.SourceKey]bool) {
 	cites := map[fact.DocumentID]map[fact.SourceKey]bool{}
 	added := map[fact.SourceKey]bool{}
@@ -138,15 +176,14 @@ func linkedSources(corpus *fact.Corpus, known map[fact.SourceKey]bool) {
 			}
 		}
 	}
-	if len(added) == 0 {
-		return
-	}
 	slices.SortFunc(corpus.Sources, func(a, b fact.Source) int { return strings.Compare(string(a.Key), string(b.Key)) })
 	for i := range corpus.Documents {
 		d := &corpus.Documents[i]
+		d.Sources = slices.DeleteFunc(d.Sources, func(key fact.SourceKey) bool { return !known[key] && !added[key] })
 		for key := range cites[d.ID] {
 			d.Sources = append(d.Sources, key)
 		}
 		slices.Sort(d.Sources)
+		d.Sources = slices.Compact(d.Sources)
 	}
 }

@@ -25,6 +25,11 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 		text := proof.page.around(proof.section)
 		r.searched += len(text)
 		there = r.corpus.names.in(text)
+		for _, l := range proof.page.linksIn(proof.section) {
+			if id, ok := r.corpus.linkedEntity(proof.page, l); ok {
+				there.listed[id] = true
+			}
+		}
 		r.naming[proof.section] = there
 	}
 	seen, ok := there.listed[id]
@@ -41,13 +46,25 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 }
 
 // around returns the text of a section below the headings above it and the
-// title of the document, each on a line.
+// title of the document, each on a line. Hyphens and underscores in the name of
+// a file stand for spaces.
 func (p *page) around(s section) string {
 	lines := p.headings(s)
 	if p.titled() {
 		lines = append(lines, p.doc.Title)
+		if p.front.page.name.text == "" {
+			lines = append(lines, strings.NewReplacer("-", " ", "_", " ").Replace(p.doc.Title))
+		}
 	}
 	return strings.Join(append(lines, p.text[s.start:s.end]), "\n")
+}
+
+// linksIn returns the links of a section.
+func (p *page) linksIn(s section) []rawLink {
+	from := func(at int) int {
+		return sort.Search(len(p.links), func(i int) bool { return p.links[i].words.Start >= at })
+	}
+	return p.links[from(s.start):from(s.end)]
 }
 
 // titled reports whether the title stands above all headings: the front matter
@@ -104,15 +121,45 @@ func loweredInPlace(s string) string {
 	}, s)
 }
 
-// has reports whether the text has a name in one of the forms, which are folded and in lower case.
+// has reports whether the text has a name in one of the forms, which are folded
+// and in lower case, or its plural or genitive: with -s or -es behind it, -ies for -y.
 func (n *naming) has(forms []string) bool {
 	for _, form := range forms {
-		for i := indexWords(n.text, form, 0); i >= 0; i = indexWords(n.text, form, i+1) {
-			end := i + len(form)
-			at := sort.Search(len(n.taken), func(k int) bool { return n.taken[k].End >= end })
-			if at == len(n.taken) || n.taken[at].Start > i {
+		if n.hasWords(form) {
+			return true
+		}
+		if utf8.RuneCountInString(form) < shortest || !isLatin(form) {
+			continue
+		}
+		endings := []string{form + "s", form + "es"}
+		if stem, ok := strings.CutSuffix(form, "y"); ok {
+			endings = append(endings, stem+"ies")
+		}
+		for _, ending := range endings {
+			if !slices.Contains(commonest, ending) && n.hasWords(ending) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// shortest is how many characters a name has at least whose plural names it: "is" names no I.
+const shortest = 3
+
+// isLatin reports whether a name ends in a letter that may have an -s behind it.
+func isLatin(form string) bool {
+	r, _ := utf8.DecodeLastRuneInString(form)
+	return unicode.Is(unicode.Latin, r)
+}
+
+// hasWords reports whether the text has a form as whole words, and not in a longer name.
+func (n *naming) hasWords(form string) bool {
+	for i := indexWords(n.text, form, 0); i >= 0; i = indexWords(n.text, form, i+1) {
+		end := i + len(form)
+		at := sort.Search(len(n.taken), func(k int) bool { return n.taken[k].End >= end })
+		if at == len(n.taken) || n.taken[at].Start > i {
+			return true
 		}
 	}
 	return false

@@ -78,7 +78,7 @@ func (w *walker) row(row ast.Node) []string {
 			w.out = append(w.out, " | "...)
 		}
 		start := len(w.out)
-		w.inlines(c)
+		w.prose(c)
 		w.dropSpace()
 		cells = append(cells, string(w.out[min(start, len(w.out)):]))
 		if len(w.out) <= start {

@@ -221,11 +221,8 @@ func (s *Source) Type() string { return s.fact.Type }
 // Title answers the field title.
 func (s *Source) Title() *string { return s.field("title") }
 
-// Author answers the field author, without the braces of names.
-func (s *Source) Author() *string {
-	author := s.fact.Words("author")
-	return optional(author, author != "")
-}
+// Author answers the field author, with the braces that hold a name together.
+func (s *Source) Author() *string { return s.field("author") }
 
 // Year answers the field year: the field of that name, else the beginning of the date.
 func (s *Source) Year() *string {
