@@ -9,7 +9,7 @@ import (
 // preposition of time, between signs, or where no noun follows that they count.
 func (r *reader) isYear(p part) bool {
 	i := p.start
-	if r.isLabel(i) || r.isUnitOrScale(p.end) {
+	if r.isLabel(i) || r.isUnitOrScale(p.end) || r.joinedBy(i, "-") {
 		return false
 	}
 	if from := r.lang.inWord.before(r.tokens, i); from < i {
