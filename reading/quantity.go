@@ -59,6 +59,11 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 			return q, i, false
 		}
 		q.spelled = true
+		if teen := number(string(q.value)); r.lang.tag == "en" && teen >= 10 && teen <= 20 {
+			if rest, end := r.spelled(next); len(rest) == 2 {
+				return q, end, false // nineteen eighty-four
+			}
+		}
 		if r.tokens[at].upper && r.isQuoted(at, next) {
 			return q, next, false // the „Drei Kronen“
 		}

@@ -184,6 +184,9 @@ func (r *reader) year(i int) (part, bool) {
 			return part{}, false
 		}
 	}
+	if r.lang.tag == "de" && r.is(next, ".") && r.glued(next) && r.kind(next+1, word) && r.is(i-1, "der", "die", "das", "den", "dem", "des", "zum", "zur") {
+		return part{}, false // der 1000. Gast
+	}
 	alone := (i == 0 || r.is(i-1, "|")) && (next == len(r.tokens) || r.is(next, "|"))
 	return part{year: number(r.tokens[i].text), span: 1, bare: true, alone: alone, start: i, end: next}, true
 }
