@@ -36,13 +36,9 @@ func (r *resolver) newEvidence(quote string, p *proof, context string) *evidence
 						found = append(found, rd)
 					}
 				}
-				if i+1 < len(p.spans) && p.spans[i+1].Start < around.End && p.spans[i+1].End > around.End {
-					i++
-					break
-				}
 			}
 		}
-		if context != r.context.text || r.context.readings == nil {
+		if context != r.context.text {
 			r.context.text, r.context.readings = context, reading.Read(context, options)
 		}
 		return append(found, r.context.readings...)

@@ -12,6 +12,24 @@ import (
 	"ibid/reading"
 )
 
+// quoted makes the text of a page of words, and a proof of those between brackets.
+func quoted(p *page, words string) (quote string, _ *proof) {
+	pr := &proof{page: p}
+	var parts []string
+	for {
+		before, rest, ok := strings.Cut(words, "[")
+		p.text += before
+		if !ok {
+			return strings.Join(parts, ellipsis), pr
+		}
+		part, behind, _ := strings.Cut(rest, "]")
+		start := len(p.text)
+		p.text += part
+		pr.spans = append(pr.spans, fact.Span{Start: start, End: len(p.text)})
+		parts, words = append(parts, part), behind
+	}
+}
+
 // TestShows holds values against quotes in their sentences: the quote stands between brackets.
 func TestShows(t *testing.T) {
 	date := func(s string) fact.Value { return fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(s)} }
@@ -53,24 +71,85 @@ func TestShows(t *testing.T) {
 		{"It was sold [for $7] in Canadian dollars.", quantity("7 USD"), reading.Value, false},
 		{"[In 2003 it rose. By 2005] it fell.", date("[..2005]"), reading.Value, true},
 		{"[In 2003 it rose. By 2005] it fell.", date("2003"), reading.Value, true},
+		{"It ran from [2002] to 2004.", date("2002"), reading.From, false},
+		{"It ran [from 2002 to] 2004.", date("2002"), reading.From, false},
+		{"It was sold [for $7] in Canadian dollars.", quantity("7 CAD"), reading.Value, false},
+		{"It was sold [for $7 in Canadian dollars].", quantity("7 CAD"), reading.Value, true},
+		{"[It had 3 rooms], 4 doors [and 5 halls].", quantity("3 rooms"), reading.Value, true},
+		{"[It had 3 rooms], 4 doors [and 5 halls].", quantity("4 doors"), reading.Value, false},
+		{"[It had 3 rooms], 4 doors [and 5 halls].", quantity("5 halls"), reading.Value, true},
+		{"[It had 3 rooms.] It had 4 doors. [It had 5 halls.]", quantity("3 rooms"), reading.Value, true},
+		{"[It had 3 rooms.] It had 4 doors. [It had 5 halls.]", quantity("4 doors"), reading.Value, false},
+		{"[It had 3 rooms.] It had 4 doors. [It had 5 halls.]", quantity("5 halls"), reading.Value, true},
+		{"It had [3 rooms] and [4 doors. It had 5 halls].", quantity("3 rooms"), reading.Value, true},
+		{"It had [3 rooms] and [4 doors. It had 5 halls].", quantity("4 doors"), reading.Value, true},
+		{"It had [3 rooms] and [4 doors. It had 5 halls].", quantity("5 halls"), reading.Value, true},
+		{"[3 rooms\nwith 4 doors\n\nand 5 halls]", quantity("3 rooms"), reading.Value, true},
+		{"[3 rooms\nwith 4 doors\n\nand 5 halls]", quantity("4 doors"), reading.Value, true},
+		{"[3 rooms\nwith 4 doors\n\nand 5 halls]", quantity("5 halls"), reading.Value, true},
+		{"[Da waren 3 Hallen. 二。三。]", quantity("3"), reading.Value, true},
 		{"[its second book]", quantity("2"), reading.Value, false},
 		{"[its second book]", quantity("2"), reading.Place, true},
 		{"[a fast-growing business]", text("Fast-growing business"), reading.Value, true},
 		{"[a fast and growing business]", text("fast ... business"), reading.Value, true},
 		{"[a growing and fast business]", text("fast ... growing"), reading.Value, false},
+		{"[Fast growth]", text("fast"), reading.Value, true},
 		{"[a fastening]", text("fast"), reading.Value, false},
+		{"[a fast, growing business]", text("“fast”."), reading.Value, true},
+		{"[a fast, growing business]", text(" ... fast, ... business."), reading.Value, true},
+		{"[a fast, growing business]", text("fast ... fast"), reading.Value, false},
+		{"[a fast business is fast]", text("fast ... fast"), reading.Value, true},
 	}
 	for _, test := range tests {
 		t.Run(test.words+" "+test.value.String(), func(t *testing.T) {
-			start, end := strings.IndexByte(test.words, '['), strings.IndexByte(test.words, ']')-1
-			words := strings.NewReplacer("[", "", "]", "").Replace(test.words)
-			p := &page{head: &head{}, rendered: rendered{text: words}}
+			p := &page{head: &head{}}
 			r := &resolver{corpus: &corpus{settings: &settings{language: "en"}}, page: p, evidence: p}
-			e := r.newEvidence(words[start:end], &proof{page: p, spans: []fact.Span{{Start: start, End: end}}}, "")
+			quote, proof := quoted(p, test.words)
+			e := r.newEvidence(quote, proof, "")
 			if got := e.shows(test.value, test.role, known); got != test.want {
 				t.Errorf("got %v, want %v", got, test.want)
 			}
 		})
+	}
+}
+
+// TestShowsContext reads what stands around a row, such as the caption of its
+// table, anew for each table.
+func TestShowsContext(t *testing.T) {
+	p := &page{head: &head{}}
+	r := &resolver{corpus: &corpus{settings: &settings{language: "en"}}, page: p, evidence: p}
+	quote, proof := quoted(p, "[5 rooms]")
+	for _, context := range []string{"in 2003", "", "in 2005", "in 2005"} {
+		for _, year := range []string{"2003", "2005"} {
+			v := fact.Value{Kind: fact.DateValue, Date: edtf.MustParse(year)}
+			if got, want := r.newEvidence(quote, proof, context).shows(v, reading.Value, nil), strings.Contains(context, year); got != want {
+				t.Errorf("a row in the context %q shows %s: %v, want %v", context, year, got, want)
+			}
+		}
+		if e := r.newEvidence(quote, proof, context); !e.shows(fact.Value{Kind: fact.QuantityValue, Text: "5 rooms"}, reading.Value, nil) || !e.shows(fact.Value{Kind: fact.TextValue, Text: "rooms"}, reading.Value, nil) {
+			t.Errorf("a row in the context %q does not show its own words", context)
+		}
+	}
+}
+
+// TestReadingOptions asks in which language a page is read.
+func TestReadingOptions(t *testing.T) {
+	const german = "Die Brücke wurde im Jahr 1908 gebaut, und sie ist die älteste, die es in der Stadt noch gibt."
+	for _, test := range []struct{ page, corpus, text, want string }{
+		{"fr", "en", german, "fr"},
+		{"fr", "", german, "fr"},
+		{"", "en", german, "en"},
+		{"", "", german, "de"},
+		{"", "", "Kiln 3", ""},
+	} {
+		p := &page{head: &head{front: frontMatter{language: test.page}}, rendered: rendered{text: test.text}}
+		r := &resolver{corpus: &corpus{settings: &settings{language: test.corpus, order: reading.MonthDay}}}
+		want := reading.Options{Language: test.want, Order: reading.MonthDay}
+		for range 2 {
+			if got := r.reading(p); got != want {
+				t.Errorf("a page in %q of a corpus in %q is read as %v, want %v", test.page, test.corpus, got, want)
+			}
+		}
 	}
 }
 

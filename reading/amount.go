@@ -249,8 +249,8 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 			return rd, i, false // "5 -7"
 		}
 	}
-	if behind == at && r.is(at, "...", "…", "÷") {
-		behind = at + 1
+	if behind == at {
+		behind = r.dots(at)
 	}
 	if behind == at {
 		return rd, i, false
@@ -276,6 +276,9 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 	if low.kind == Number && high.kind == Money {
 		low.kind, low.unit = Money, high.unit
 	}
+	if len(low.others)+len(high.others) > 0 {
+		return rd, next, false // 4 h 30 min to 5 h
+	}
 	if low.kind != high.kind || low.unit != high.unit || !low.noun.alike(&high.noun) {
 		return rd, i, false
 	}
@@ -287,14 +290,29 @@ func (r *reader) amounts(i int, joins set, stated bool) (rd Reading, next int, o
 		}
 	}
 	if low.value.Compare(high.value) >= 0 {
-		if r.is(at, "-") || stated || low.kind == Number && high.kind == Number {
+		if r.is(at, "-") || low.kind == Number && high.kind == Number {
 			return rd, next, false // a score, 9-8; nine to five
 		}
 		return rd, i, false
 	}
-	high.others = nil
 	rd = high.reading(low.value, high.value)
 	return rd, next, true
+}
+
+// dots returns the token behind what joins the ends of a range without a space,
+// such as an ellipsis: 5...7. The sign ÷ does with spaces too.
+func (r *reader) dots(i int) int {
+	if r.is(i, "÷") {
+		return i + 1
+	}
+	end := i
+	for r.glued(end) && r.is(end, ".", "…") {
+		end++
+	}
+	if r.glued(end) && (end > i+1 || r.is(i, "…")) {
+		return end
+	}
+	return i
 }
 
 // alike reports whether two nouns may be those of one range.

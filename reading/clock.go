@@ -90,14 +90,12 @@ func (r *reader) clock(i int) (time string, next int) {
 	case r.is(next, "h", "u", "uhr", "heures", "uur") && r.kind(next+1, digits) && len(r.tokens[next+1].text) == 2 && !r.isMinutes(next+2):
 		minute, next = number(r.tokens[next+1].text), next+2
 	case r.is(next, "h", "uhr") && (r.lang.tag == "fr" || r.lang.tag == "pt" || r.lang.tag == "de"):
-		zone, end := r.zone(next + 1)
-		if end == next+1 {
+		if _, end := r.zone(next + 1); end == next+1 {
 			return "", i
 		}
-		_ = zone
 		next++
 	default:
-		if hour = r.twelve(next, hour); hour < 0 || !r.isHalfDay(next) {
+		if !r.isHalfDay(next) {
 			return "", i
 		}
 	}
@@ -177,7 +175,7 @@ func (r *reader) zone(i int) (offset string, next int) {
 			return offset, next
 		}
 	}
-	if r.is(next, "+", "-") && r.kind(next+1, digits) && r.glued(next+1) && (r.glued(next) || next > i) {
+	if r.is(next, "+", "-") && r.kind(next+1, digits) && r.glued(next+1) && (r.glued(next) || next > i || r.is(next, "+")) {
 		hours, minutes, end := r.tokens[next+1].text, "00", next+2
 		if r.is(end, ":") && r.glued(end) && r.kind(end+1, digits) && len(r.tokens[end+1].text) == 2 {
 			minutes, end = r.tokens[end+1].text, end+2

@@ -156,7 +156,7 @@ func dayAfter(d edtf.Date) string {
 func (r *reader) plainDate(i int) (rd Reading, next int) {
 	p, ok := r.datePart(i, false)
 	if !ok {
-		if p, ok = r.dayAlone(i); !ok || !r.kind(i, digits) || !r.kind(i+1, word) && !r.is(i+1, ",") {
+		if p, ok = r.dayAlone(i); !ok || !r.kind(i, digits) || !r.kind(i+1, word) && !r.is(i+1, ",", "/") {
 			return rd, i
 		}
 	}
@@ -180,7 +180,7 @@ func (r *reader) plainDate(i int) (rd Reading, next int) {
 	if p.vague != "" && p.month == 0 {
 		rd.Dates = append(rd.Dates, vagueForms(rd.Dates)...)
 	}
-	if p.time != "" && len(rd.Dates) == 0 || p.time != "" {
+	if p.time != "" {
 		day := p
 		day.time = ""
 		rd.Dates = append(rd.Dates, parsed(day.edtf())...)

@@ -231,6 +231,8 @@ func (r *reader) partName(i int) (code, next int) {
 			if r.is(end, ".", "º", "°") && r.glued(end) {
 				end++
 			}
+		} else {
+			n, end = r.romanSuffixed(i)
 		}
 	}
 	if n == 0 && r.is(i, "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte") {

@@ -23,9 +23,15 @@ func (r *reader) sharing(p part, more int) part {
 	if at == p.end {
 		return p
 	}
-	q, ok := r.datePart(r.behindArticles(at), true)
+	at = r.behindArticles(at)
+	q, ok := r.datePart(at, true)
 	if !ok {
-		return p
+		if q, ok = r.dayAlone(at); !ok {
+			return p
+		}
+	}
+	if p.month == 0 && r.kind(at+1, sign) && r.kind(at+2, digits) {
+		return p // 5, 2006-03-14
 	}
 	if !q.hasYear() && more > 0 {
 		q = r.sharing(q, more-1)
@@ -67,7 +73,7 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 	}
 	behind := r.skip(joins, p.end)
 	dash := false
-	if behind == p.end && kind != "between" && (r.is(p.end, "-") || r.is(p.end, "/") && p.bare && r.isSlashYear(p.start)) {
+	if behind == p.end && (r.is(p.end, "-") || r.is(p.end, "/") && p.bare && r.isSlashYear(p.start)) {
 		behind, dash = p.end+1, true
 	}
 	if behind == p.end {
@@ -169,6 +175,8 @@ func (p *part) joinsTo(q *part) bool {
 	}
 	if p.time != "" && q.time != "" && zoneOf(p.time) == "" {
 		p.time += zoneOf(q.time)
+	} else if p.time != "" && q.time != "" && zoneOf(q.time) == "" {
+		q.time += zoneOf(p.time)
 	}
 	if !p.hasYear() {
 		if p.month == 0 && (p.day == 0 || q.day == 0) {
@@ -250,14 +258,16 @@ func (r *reader) dayOfYear(i int) (part, bool) {
 
 // shortYear reads the two digits of the second year of 1914–18 and 2002/03.
 func (r *reader) shortYear(p part, i int) (part, bool) {
-	if !p.bare || !r.kind(i, digits) || !r.glued(i) || len(r.tokens[i].text) != 2 || r.glued(i+1) && (r.kind(i+1, word) || r.is(i+1, "-", "/", ".", ",", ":", "%") && r.glued(i+2)) {
-		return part{}, false
-	}
-	short := number(r.tokens[i].text)
-	if short <= p.year%100 {
+	if !p.bare || !r.kind(i, digits) || !r.glued(i) || len(r.tokens[i].text) != 2 && !r.isSlashYear(p.start) || r.glued(i+1) && (r.kind(i+1, word) || r.is(i+1, "-", "/", ".", ",", ":", "%") && r.glued(i+2)) {
 		return part{}, false
 	}
 	q := p
-	q.year, q.start, q.end = p.year/100*100+short, i, i+1
+	q.year, q.start, q.end = number(r.tokens[i].text), i, i+1
+	if q.year < 100 {
+		q.year += p.year / 100 * 100
+	}
+	if q.year <= p.year {
+		return part{}, false
+	}
 	return q, true
 }

@@ -52,11 +52,14 @@ func (r *reader) chain(i int) int {
 	for r.is(at, "-") && r.glued(at) && r.glued(at+1) && r.kind(at+1, digits) {
 		at, n = at+2, n+1
 	}
-	if n > 2 || n == 2 && len(r.tokens[i].text) > 1 && r.tokens[i].text[0] == '0' || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
+	if n > 2 || n == 2 && (isPadded(r.tokens[i].text) || isPadded(r.tokens[i+2].text)) || n == 2 && len(r.tokens[i].text) == 3 && len(r.tokens[i+2].text) == 4 && r.tokens[i+1].r == '-' {
 		return at
 	}
 	return i
 }
+
+// isPadded reports whether digits begin with a zero that says nothing.
+func isPadded(digits string) bool { return len(digits) > 1 && digits[0] == '0' }
 
 // exponent returns the token behind e6 or e-6 at token i, i when there is none.
 func (r *reader) exponent(i int) int {
@@ -127,10 +130,11 @@ func (r *reader) grouped(i, end int) (text string, next int) {
 			if behind == next {
 				continue
 			}
-			if behind == next+2 && strings.Contains(r.lang.decimal, r.tokens[next].text) { // 12 500,75
-				b.WriteString(r.tokens[next].text + r.tokens[next+1].text)
-				next += 2
+			if behind > next+2 || !strings.Contains(r.lang.decimal, r.tokens[next].text) {
+				return "", behind // 12 500.75 in French
 			}
+			b.WriteString(r.tokens[next].text + r.tokens[next+1].text) // 12 500,75
+			next += 2
 			break
 		}
 		if next > i+1 {

@@ -17,7 +17,7 @@ func (r *reader) isoDate(i int) (part, bool) {
 		return part{}, false // 2003–05 is an interval
 	case sign.text != "-" && day == "":
 		return part{}, false
-	case len(month) != 2 && sign.text == "-" || len(month) > 2 || day != "" && len(day) > 2 || p.month < 1 || p.month > 12:
+	case len(month) != 2 && sign.text == "-" && day == "" || len(month) > 2 || day != "" && len(day) > 2 || p.month < 1 || p.month > 12:
 		return part{}, false
 	case day == "" && p.month > p.year%100:
 		p.ambiguous = true // 1902-09: a month, or seven years

@@ -104,11 +104,15 @@ func (r *reader) letters(i int, money string) (power, next int) {
 
 // spacedLetter reads the letter of a power behind a space, in an amount of money: 2 M €.
 func (r *reader) spacedLetter(i int, money string) (power, next int) {
-	if !r.kind(i, word) || r.lang.tag == "en" || r.lang.tag == "de" {
+	english := r.lang.tag == "en"
+	if !r.kind(i, word) || (english || r.lang.tag == "de") && money == "" {
 		return 0, i
 	}
 	next = i + 1
-	if r.is(next, ".") {
+	if english && (r.kind(next, word) && r.tokens[next].upper || r.glued(next) && r.is(next, "-", "&")) {
+		return 0, i // $5 K Street, $5 T-shirts
+	}
+	if r.is(next, ".") && !english {
 		next++
 	}
 	if _, end := r.moneyAfter(next); money == "" && end == next {
@@ -117,11 +121,20 @@ func (r *reader) spacedLetter(i int, money string) (power, next int) {
 	switch r.text[r.tokens[i].start:r.tokens[i].end] {
 	case "k", "K":
 		return 3, next
-	case "M":
+	case "M", "MM":
 		return 6, next
+	case "m":
+		if english {
+			return 6, next
+		}
 	case "mM", "G":
 		return 9, next
-	case "B", "Bi", "T", "Bln", "bln", "Bn":
+	case "B":
+		if english {
+			return 9, next
+		}
+		fallthrough
+	case "Bi", "T", "Bln", "bln", "Bn":
 		if r.lang.region != "br" {
 			return 12, next
 		}

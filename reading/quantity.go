@@ -25,9 +25,6 @@ type quantity struct {
 // no number in the language is passed over: ok is then false, and next behind it.
 func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 	at := i
-	if r.is(i-1, "±") && r.kind(i, digits) {
-		return q, max(r.cluster(i), i+1), false
-	}
 	q.negative, at = r.minus(at, false)
 	money, behind := r.moneyBefore(at)
 	lead := 0
@@ -62,6 +59,11 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 			return q, i, false
 		}
 		q.spelled = true
+		if teen := number(string(q.value)); r.lang.tag == "en" && teen >= 10 && teen <= 20 {
+			if rest, end := r.spelled(next); len(rest) == 2 {
+				return q, end, false // nineteen eighty-four
+			}
+		}
 		if r.tokens[at].upper && r.isQuoted(at, next) {
 			return q, next, false // the „Drei Kronen“
 		}
@@ -84,12 +86,12 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 		q.value, next = q.value+".5", end // two and a half
 	}
 	q.unscaled = q.value
-	if vulgar, ok := fractions[r.signAt(next)]; ok && !q.spelled {
-		if !strings.Contains(string(q.value), ".") {
-			q.value += fact.Decimal(vulgar)
-			q.unscaled = q.value
+	if vulgar, ok := fractions[r.runeAt(next)]; ok && !q.spelled {
+		if vulgar == "" || strings.Contains(string(q.value), ".") {
+			return q, next + 1, false // 3⅓
 		}
-		next++
+		q.value += fact.Decimal(vulgar)
+		q.unscaled, next = q.value, next+1
 	}
 	if !r.power(&q, &next, orElse(money, r.money)) {
 		return q, next, false
@@ -136,6 +138,8 @@ func (r *reader) behindPower(i int) int {
 		end = i + 3
 	case r.kind(i, digits) && !r.glued(i) && r.joinedBy(i, "/") && len(r.tokens[i].text) <= 2:
 		return i + 3
+	case r.is(i, "-") && r.glued(i) && r.glued(i+1) && r.joinedBy(i+1, "/") && r.cluster(i+1) == i+4:
+		return i + 4
 	default:
 		return i
 	}
@@ -145,20 +149,15 @@ func (r *reader) behindPower(i int) int {
 	return end
 }
 
-// fractions are the signs of halves and quarters.
-var fractions = map[rune]string{'½': ".5", '¼': ".25", '¾': ".75"}
+// fractions are the signs of fractions, with their decimals, empty where these are not exact.
+var fractions = map[rune]string{
+	'½': ".5", '¼': ".25", '¾': ".75", '⅛': ".125", '⅜': ".375", '⅝': ".625", '⅞': ".875",
+	'⅕': ".2", '⅖': ".4", '⅗': ".6", '⅘': ".8", '⅒': ".1", '⅓': "", '⅔': "", '⅙': "", '⅚': "", '⅐': "", '⅑': "",
+}
 
 // runeAt returns the rune of a sign at token i, 0 for none.
 func (r *reader) runeAt(i int) rune {
 	if r.kind(i, sign) {
-		return r.tokens[i].r
-	}
-	return 0
-}
-
-// signAt returns the rune that is glued to the token before i, 0 for none.
-func (r *reader) signAt(i int) rune {
-	if r.glued(i) && r.kind(i, sign) {
 		return r.tokens[i].r
 	}
 	return 0

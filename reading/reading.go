@@ -111,7 +111,7 @@ func Read(text string, o Options) []Reading {
 			i++
 			continue
 		}
-		if ok {
+		if ok && !r.isTolerance(i) {
 			rd.Start, rd.End, rd.lang = r.tokens[i].start, r.tokens[next-1].end, r.lang
 			found = append(found, rd)
 		}
@@ -133,6 +133,14 @@ func (r *reader) at(i int) (rd Reading, next int, ok bool) {
 		return rd, next, false // of no day
 	}
 	return r.amount(i)
+}
+
+// isTolerance reports whether ± or +/- stands before token i.
+func (r *reader) isTolerance(i int) bool {
+	if r.is(i-1, "-") {
+		i--
+	}
+	return r.is(i-1, "±") || r.is(i-1, "/") && r.is(i-2, "+")
 }
 
 // skip returns the token behind the phrase of a set at token i, i when there is none.

@@ -9,7 +9,7 @@ import (
 // preposition of time, between signs, or where no noun follows that they count.
 func (r *reader) isYear(p part) bool {
 	i := p.start
-	if r.isLabel(i) || r.isUnitOrScale(p.end) {
+	if r.isLabel(i) || r.isUnitOrScale(p.end) || r.joinedBy(i, "-") {
 		return false
 	}
 	if from := r.lang.inWord.before(r.tokens, i); from < i {
@@ -183,6 +183,9 @@ func (r *reader) year(i int) (part, bool) {
 			r.is(next, ".", ",", ":", "'", "/") && r.glued(next+1) && r.kind(next+1, digits) && !r.isSlashYear(i) {
 			return part{}, false
 		}
+	}
+	if r.lang.tag == "de" && r.is(next, ".") && r.glued(next) && r.kind(next+1, word) && r.is(i-1, "der", "die", "das", "den", "dem", "des", "zum", "zur") {
+		return part{}, false // der 1000. Gast
 	}
 	alone := (i == 0 || r.is(i-1, "|")) && (next == len(r.tokens) || r.is(next, "|"))
 	return part{year: number(r.tokens[i].text), span: 1, bare: true, alone: alone, start: i, end: next}, true
