@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"strings"
-	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -125,14 +124,8 @@ func TestDatabaseLevels(t *testing.T) {
 
 // TestDatabaseDown asks a database that has been stopped.
 func TestDatabaseDown(t *testing.T) {
-	server, err := postgrestest.Start()
-	if err != nil {
-		t.Fatal(err)
-	}
-	stop := sync.OnceValue(server.Stop)
-	defer stop()
+	url, stop := postgrestest.Alone(t)
 	c := randomCorpus(ontology(t), 6, 5, 20, 50)
-	url := server.Database(noCleanup{t})
 	if err := Build(t.Context(), c, ontology(t), url, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -144,9 +137,7 @@ func TestDatabaseDown(t *testing.T) {
 	if err := g.Ping(t.Context()); err != nil {
 		t.Errorf("Ping: %v", err)
 	}
-	if err := stop(); err != nil {
-		t.Fatal(err)
-	}
+	stop()
 	ids := []fact.EntityID{c.Entities[0].ID, c.Entities[1].ID}
 	for name, ask := range map[string]func(ctx context.Context) error{
 		"Ping":         g.Ping,
@@ -176,11 +167,6 @@ func TestDatabaseDown(t *testing.T) {
 		}
 	}
 }
-
-// noCleanup is a test whose server goes first.
-type noCleanup struct{ testing.TB }
-
-func (noCleanup) Cleanup(func()) {}
 
 // first returns the first error of a sequence.
 func first[T any](all iter.Seq2[T, error]) error {
