@@ -5,7 +5,6 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -37,10 +36,6 @@ const itself = "localhost"
 
 // ParseOrigin reads an origin, which has a scheme, a host, and a port if it is not the usual one.
 func ParseOrigin(s string) (Origin, error) {
-	u, err := url.Parse(s)
-	if err != nil || u.User != nil || u.Path != "" && u.Path != "/" || strings.ContainsAny(s, "?#") {
-		return Origin{}, fmt.Errorf("%q is not an origin such as https://example.org", s)
-	}
 	o, ok := parseOrigin(strings.TrimSuffix(s, "/"))
 	if !ok {
 		return Origin{}, fmt.Errorf("%q is not an origin such as https://example.org", s)
@@ -78,7 +73,7 @@ func parsePlace(scheme, s string) (place, bool) {
 		p.port = uint16(n)
 	}
 	if ip, err := netip.ParseAddr(p.host); err == nil {
-		if p.host = ip.Unmap().String(); ip.Unmap().IsLoopback() {
+		if p.host = ip.String(); ip.IsLoopback() {
 			p.host = itself
 		}
 	} else if p.host == "" || strings.Trim(p.host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != "" {
@@ -178,5 +173,5 @@ func sameOrigin(from, host string) bool {
 // which is assumed of one whose address is not known.
 func arrivedOnLoopback(r *http.Request) bool {
 	addr, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
-	return !ok || addr.AddrPort().Addr().Unmap().IsLoopback()
+	return !ok || addr.AddrPort().Addr().IsLoopback()
 }
