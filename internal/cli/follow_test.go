@@ -52,6 +52,7 @@ func TestTriesAgain(t *testing.T) {
 		"for long":           {[]error{locked, full, down, machine, locked, locked, locked, locked, nil}, nil, []int{0, 1, 3, 7, 15, 31, 63, 123, 183}, ""},
 		"for longer":         {[]error{locked, full, down, machine, locked, locked, locked}, nil, []int{0, 1, 3, 7, 15, 31, 63}, failing},
 		"a change meanwhile": {[]error{locked, locked, locked, nil}, []int{2}, []int{0, 1, 2, 6}, ""},
+		"a change helps":     {[]error{locked, locked, nil}, []int{2}, []int{0, 1, 2}, ""},
 		"twice":              {[]error{locked, locked, nil, locked, nil}, []int{600}, []int{0, 1, 3, 600, 601}, ""},
 		"content between":    {[]error{locked, locked, content, locked, nil}, []int{600}, []int{0, 1, 3, 600, 601}, ""},
 	} {
