@@ -77,7 +77,7 @@ if needpostgres; then
 	check "store on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test ./graph/postgres
 	# The tests of what lies above a store, which `go test ./...` runs on graphs in memory.
 	check "all else on PostgreSQL" env IBID_NEEDS_POSTGRES=1 IBID_TEST_STORE=postgres go test ./graph ./server ./export ./site ./internal/questions
-	check "commands on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test -run 'TestStoresAgree|TestServersFollow' ./internal/cli
+	check "commands on PostgreSQL" env IBID_NEEDS_POSTGRES=1 go test -run 'TestStoresAgree|TestServersFollow|TestDatabaseDown' ./internal/cli
 else
 	skip "everything on PostgreSQL" postgresql
 fi

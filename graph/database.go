@@ -25,6 +25,16 @@ func IsDatabase(store string) bool {
 // ErrURL is the error of a store that looks like the URL of a database and is none.
 var ErrURL = postgres.ErrURL
 
+// ErrUnavailable is the error of a question to a store that cannot be asked now,
+// such as a database that is down. The same question may be answered later.
+var ErrUnavailable = postgres.ErrDown
+
+// Ping asks the store a question, and returns an error if it does not answer.
+func (g *Graph) Ping(ctx context.Context) error {
+	_, err := g.store.out(ctx, []quad.Value{quad.IRI(g.base)}, anything)
+	return err
+}
+
 // load builds a graph in a temporary file, and copies it into a database with
 // the numbers that its values have there.
 func load(ctx context.Context, c *fact.Corpus, o *schema.Ontology, url string, memory int) error {

@@ -2,7 +2,9 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"testing"
 
@@ -118,6 +120,62 @@ func TestDatabaseLevels(t *testing.T) {
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("statements of SQL (-want +got):\n%s", diff)
 	}
+}
+
+// TestDatabaseDown asks a database that has been stopped.
+func TestDatabaseDown(t *testing.T) {
+	url, stop := postgrestest.Alone(t)
+	c := randomCorpus(ontology(t), 6, 5, 20, 50)
+	if err := Build(t.Context(), c, ontology(t), url, 0); err != nil {
+		t.Fatal(err)
+	}
+	g, err := OpenStore(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	if err := g.Ping(t.Context()); err != nil {
+		t.Errorf("Ping: %v", err)
+	}
+	stop()
+	ids := []fact.EntityID{c.Entities[0].ID, c.Entities[1].ID}
+	for name, ask := range map[string]func(ctx context.Context) error{
+		"Ping":         g.Ping,
+		"EntityIDs":    func(ctx context.Context) error { _, err := g.EntityIDs(ctx, ""); return err },
+		"Entities":     func(ctx context.Context) error { _, err := g.Entities(ctx, ids...); return err },
+		"StatementsOf": func(ctx context.Context) error { _, err := g.StatementsOf(ctx, Both, ids...); return err },
+		"Find":         func(ctx context.Context) error { _, err := g.Find(ctx, Query{}); return err },
+		"Documents":    func(ctx context.Context) error { _, err := g.Documents(ctx, c.Documents[0].ID); return err },
+		"DocumentIDs":  func(ctx context.Context) error { _, err := g.DocumentIDs(ctx); return err },
+		"Sources":      func(ctx context.Context) error { _, err := g.Sources(ctx); return err },
+		"Disputes":     func(ctx context.Context) error { _, err := g.Disputes(ctx, true); return err },
+		"Resolve":      func(ctx context.Context) error { _, err := g.Resolve(ctx, "a name"); return err },
+		"Mentions":     func(ctx context.Context) error { _, err := g.Mentions(ctx, ids...); return err },
+		"Search":       func(ctx context.Context) error { _, err := g.Search(ctx, "q"); return err },
+		"Paths": func(ctx context.Context) error {
+			_, err := g.Paths(ctx, ids[0], ids[1], PathOptions{MaxLength: 3, Limit: 3})
+			return err
+		},
+		"Timeline":       func(ctx context.Context) error { _, err := g.Timeline(ctx, value("=1990/2010").Date); return err },
+		"Quads":          func(ctx context.Context) error { return first(g.Quads(ctx)) },
+		"AllStatements":  func(ctx context.Context) error { return first(g.AllStatements(ctx)) },
+		"opening it":     func(ctx context.Context) error { _, err := OpenStore(ctx, url); return err },
+		"building there": func(ctx context.Context) error { return Build(ctx, c, ontology(t), url, 0) },
+	} {
+		if err := ask(t.Context()); !errors.Is(err, ErrUnavailable) {
+			t.Errorf("%s: got error %v, want %v", name, err, ErrUnavailable)
+		}
+	}
+}
+
+// first returns the first error of a sequence.
+func first[T any](all iter.Seq2[T, error]) error {
+	for _, err := range all {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // some returns all, or only half of them.

@@ -198,6 +198,9 @@ func (g *Graph) Info() fact.Info { return g.info }
 
 func (g *Graph) readInfo(ctx context.Context) error {
 	found, err := g.store.out(ctx, []quad.Value{quad.IRI(g.base)}, anything)
+	if err != nil {
+		return err
+	}
 	g.info.Base = g.base
 	for _, l := range found[0] {
 		switch l.predicate {
@@ -211,7 +214,7 @@ func (g *Graph) readInfo(ctx context.Context) error {
 			g.info.Language = lexical(l.other)
 		}
 	}
-	return err
+	return nil
 }
 
 // Ontology is the ontology that the corpus was checked against.

@@ -226,6 +226,10 @@ func originals(c *fact.Corpus) []original {
 	return all
 }
 
+// ErrChanged is the error of a build whose content was changed meanwhile: a
+// document is not the one that was checked. To check and build again may succeed.
+var ErrChanged = errors.New("has changed since it was checked")
+
 // packFiles reads files and packs them.
 func packFiles(ctx context.Context, content fs.FS, all []original) (*shelver, error) {
 	s := &shelver{}
@@ -241,11 +245,11 @@ func packFiles(ctx context.Context, content fs.FS, all []original) (*shelver, er
 			return nil, err
 		}
 		file, err := fs.ReadFile(content, o.path)
-		if err != nil {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
-		if sum := sha256.Sum256(file); hex.EncodeToString(sum[:]) != o.digest {
-			return nil, fmt.Errorf("%s has changed since it was checked", o.path)
+		if sum := sha256.Sum256(file); err != nil || hex.EncodeToString(sum[:]) != o.digest {
+			return nil, fmt.Errorf("%s %w", o.path, ErrChanged)
 		}
 		if err := s.add(quad.IRI(strings.TrimSuffix(o.term, ">")), file); err != nil {
 			return nil, err

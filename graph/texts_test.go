@@ -5,7 +5,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -72,11 +74,20 @@ func TestTextsInOrder(t *testing.T) {
 
 // TestChangedText builds from a file that is no longer what was checked.
 func TestChangedText(t *testing.T) {
-	c, files := shelvedCorpus()
-	files["part/1.md"].Data = []byte("# Another\n")
-	err := Build(context.Background(), c, ontology(t), filepath.Join(t.TempDir(), "graph"), 0)
-	if err == nil || !strings.Contains(err.Error(), "part/1.md has changed since it was checked") {
-		t.Errorf("got error %v", err)
+	for name, change := range map[string]func(files fstest.MapFS){
+		"another text": func(files fstest.MapFS) { files["part/1.md"].Data = []byte("# Another\n") },
+		"emptied":      func(files fstest.MapFS) { files["part/1.md"].Data = nil },
+		"removed":      func(files fstest.MapFS) { delete(files, "part/1.md") },
+		"folder removed": func(files fstest.MapFS) {
+			maps.DeleteFunc(files, func(name string, _ *fstest.MapFile) bool { return strings.HasPrefix(name, "part") })
+		},
+	} {
+		c, files := shelvedCorpus()
+		change(files)
+		err := Build(context.Background(), c, ontology(t), filepath.Join(t.TempDir(), "graph"), 0)
+		if !errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), ".md has changed since it was checked") {
+			t.Errorf("%s: got error %v", name, err)
+		}
 	}
 }
 

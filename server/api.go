@@ -67,11 +67,22 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		case !errors.Is(err, errInternal) && ctx.Err() == nil:
 			log.Error("query failed", "path", shown.Path.String(), "error", err)
 		}
+		if errors.Is(err, graph.ErrUnavailable) {
+			return &gqlerror.Error{Message: unavailable, Path: shown.Path, Extensions: map[string]any{"code": codeUnavailable}}
+		}
 		return &gqlerror.Error{
 			Message: errInternal.Error(), Path: shown.Path,
 			Extensions: map[string]any{"code": "INTERNAL_SERVER_ERROR"},
 		}
 	}
+}
+
+// codeUnavailable is the code of the error of a store that cannot be asked.
+const codeUnavailable = "UNAVAILABLE"
+
+// isUnavailable reports whether the store could not be asked for some part of an answer.
+func isUnavailable(errs gqlerror.List) bool {
+	return slices.ContainsFunc(errs, func(err *gqlerror.Error) bool { return err.Extensions["code"] == codeUnavailable })
 }
 
 // do answers a request. A request that is refused before it is executed has no data.

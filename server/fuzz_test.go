@@ -109,6 +109,7 @@ type answered struct {
 // ask sends a request, and holds what is true of every answer.
 func ask(t *testing.T, h http.Handler, r *http.Request, media string) answered {
 	t.Helper()
+	r.Host = "localhost"
 	if media != "" {
 		r.Header.Set("Accept", media)
 	}

@@ -22,6 +22,7 @@ func get(query string) string { return "/graphql?query=" + url.QueryEscape(query
 // serve answers one request; headers are given as `Name: value`.
 func serve(h http.Handler, method, target, body string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	r.Host = "localhost"
 	for _, header := range headers {
 		name, value, _ := strings.Cut(header, ": ")
 		r.Header.Set(name, value)

@@ -21,9 +21,11 @@ import (
 
 // Options are what a server needs besides the graph.
 type Options struct {
-	Site    http.Handler // answers all paths that are not the server's own; nil for none
-	Log     *slog.Logger // nil for none
-	Version string       // of the program; part of the entity tags
+	Site    http.Handler  // answers all paths that are not the server's own; nil for none
+	Log     *slog.Logger  // nil for none
+	Version string        // of the program; part of the entity tags
+	Access  Access        // whom it answers
+	Stale   func() string // why it does not serve the newest graph, and nothing if it does; nil for always
 }
 
 // New returns a handler that answers
@@ -31,13 +33,17 @@ type Options struct {
 //	/graphql          GraphQL over HTTP: GET, HEAD and POST
 //	/graphiql         the IDE for it, which works offline
 //	/schema.graphqls  the schema that queries are checked against
-//	/healthz          200 and the revision
+//	/healthz          200 while the process lives
+//	/readyz           200 if the graph answers and is the newest, else 503; a report
 //	/                 the site
 //
 // It may serve any number of requests at a time. For a new revision of the graph make a new one.
 func New(g *graph.Graph, opts Options) http.Handler {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	if opts.Stale == nil {
+		opts.Stale = func() string { return "" }
 	}
 	api := newAPI(g, opts.Log)
 	api.SetParserTokenLimit(maxTokens)
@@ -47,12 +53,13 @@ func New(g *graph.Graph, opts Options) http.Handler {
 	mux.Handle("GET /graphiql", sealed(idePolicy, http.HandlerFunc(serveIDE)))
 	mux.Handle("GET /graphiql/", sealed(idePolicy, http.StripPrefix("/graphiql/", http.HandlerFunc(serveIDEFile))))
 	mux.Handle("GET /schema.graphqls", text("text/plain; charset=utf-8", schema.BuiltIn()))
+	mux.Handle("GET /readyz", &readiness{ping: g.Ping, stale: opts.Stale, revision: g.Revision(), since: time.Now()})
 	mux.Handle("GET /healthz", text("application/json", `{"status":"ok","revision":"`+g.Revision()+`"}`+"\n"))
 	if opts.Site != nil {
 		mux.Handle("/", sealed(sitePolicy, opts.Site))
 	}
 	// The mux itself answers too: it redirects paths that are not clean.
-	return logged(opts.Log, sealed(apiPolicy, mux))
+	return logged(opts.Log, sealed(apiPolicy, opts.Access.guarded(mux)))
 }
 
 // Content security policies: what a browser may load for a page.
@@ -73,13 +80,12 @@ func sealed(policy string, next http.Handler) http.Handler {
 	})
 }
 
-// text answers with a text, to pages of any origin, by its entity tag.
+// text answers with a text, by its entity tag.
 func text(mediaType, body string) http.Handler {
 	tag := `"` + fact.Hash(body) + `"`
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Type", mediaType)
-		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("ETag", tag)
 		h.Set("Cache-Control", "no-cache") // ask again, with the tag
 		http.ServeContent(w, r, "", time.Time{}, strings.NewReader(body))

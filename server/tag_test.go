@@ -9,7 +9,7 @@ import (
 
 // TestEntityTags has every form of If-None-Match (https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match).
 func TestEntityTags(t *testing.T) {
-	h := New(newGraph(t, corpus), Options{Version: "v1"})
+	h := New(newGraph(t, corpus), Options{Access: Access{Public: true}, Version: "v1"})
 	target := get("{stats{title}}")
 	tag := serve(h, "GET", target, "").Header().Get("ETag")
 	if len(tag) < 4 || !strings.HasPrefix(tag, `"`) || !strings.HasSuffix(tag, `"`) {
@@ -72,6 +72,7 @@ func TestEntityTags(t *testing.T) {
 				r = httptest.NewRequest(method, "/graphql", strings.NewReader(`{"query":"{stats{title}}"}`))
 				r.Header.Set("Content-Type", "application/json")
 			}
+			r.Host = "localhost"
 			for _, line := range test.lines {
 				r.Header.Add("If-None-Match", line)
 			}
@@ -175,7 +176,7 @@ func TestAccept(t *testing.T) {
 
 // TestOrigins holds what a page of another origin may send and read.
 func TestOrigins(t *testing.T) {
-	h := New(newGraph(t, corpus), Options{})
+	h := New(newGraph(t, corpus), Options{Access: Access{Public: true}})
 	for _, test := range []struct {
 		method string
 		want   map[string]string

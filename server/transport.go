@@ -24,7 +24,7 @@ const (
 )
 
 // endpoint speaks GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/)
-// for GET, HEAD and POST, to pages of any origin: the API is public and reads only.
+// for GET, HEAD and POST.
 type endpoint struct {
 	api *api
 	tag string // begins every entity tag
@@ -40,9 +40,8 @@ func entityTag(g *graph.Graph, version string) string {
 // ServeHTTP answers a request.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Access-Control-Expose-Headers", "ETag")
-	h.Set("Vary", "Accept")
+	h.Add("Vary", "Accept")
 	media := accept(r.Header.Values("Accept"))
 	switch r.Method {
 	case http.MethodGet, http.MethodHead, http.MethodPost:
@@ -55,16 +54,16 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	default:
 		h.Set("Allow", methods)
-		refuse(w, typeJSON, http.StatusMethodNotAllowed, "use GET, HEAD or POST")
+		refuse(w, typeJSON, http.StatusMethodNotAllowed, badRequest, "use GET, HEAD or POST")
 		return
 	}
 	if media == "" {
-		refuse(w, typeJSON, http.StatusNotAcceptable, "acceptable media types: "+typeGraphQL+", "+typeJSON)
+		refuse(w, typeJSON, http.StatusNotAcceptable, badRequest, "acceptable media types: "+typeGraphQL+", "+typeJSON)
 		return
 	}
 	p := &graphql.RawParams{}
 	if status, mistake := read(w, r, p); mistake != "" {
-		refuse(w, media, status, mistake)
+		refuse(w, media, status, badRequest, mistake)
 		return
 	}
 	noteOperation(r.Context(), p.OperationName)
@@ -75,6 +74,11 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	resp, executed := e.api.do(r.Context(), p)
+	if isUnavailable(resp.Errors) {
+		h.Set("Retry-After", retryAfter)
+		refuse(w, media, http.StatusServiceUnavailable, codeUnavailable, unavailable)
+		return
+	}
 	status := http.StatusOK
 	if !executed && media == typeGraphQL {
 		status = http.StatusBadRequest
@@ -128,9 +132,12 @@ func decode(r io.Reader, dst any) error {
 	return nil
 }
 
-// refuse answers a request that is no GraphQL request.
-func refuse(w http.ResponseWriter, media string, status int, mistake string) {
-	resp := &graphql.Response{Errors: gqlerror.List{{Message: mistake, Extensions: map[string]any{"code": "BAD_REQUEST"}}}}
+// badRequest is the code of the error of a request that is not one of GraphQL.
+const badRequest = "BAD_REQUEST"
+
+// refuse answers a request that is not executed, or whose outcome is not told.
+func refuse(w http.ResponseWriter, media string, status int, code, why string) {
+	resp := &graphql.Response{Errors: gqlerror.List{{Message: why, Extensions: map[string]any{"code": code}}}}
 	write(w, media, status, encode(resp, false))
 }
 

@@ -118,10 +118,14 @@ func (d database) connect(ctx context.Context, searchPath string) (_ *sql.DB, er
 	return db, nil
 }
 
-// wrap says what failed where, and what to do about it if that is known.
+// wrap says what failed where, and what to do about it if that is known. A
+// database that cannot be asked is ErrDown.
 func (d database) wrap(doing string, err error) error {
 	if err == nil {
 		return nil
+	}
+	if down(err) {
+		err = fmt.Errorf("%w: %w", ErrDown, err)
 	}
 	if hint := hintFor(err); hint != "" {
 		return fmt.Errorf("%s %s: %w (%s)", doing, d.name, err, hint)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/graph"
+	"ibid/ingest"
 )
 
 func newBuild() *cobra.Command {
@@ -75,19 +76,19 @@ func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*
 			return nil, err
 		}
 	}
-	read, err := check(ctx, content, problems)
-	if err != nil {
-		return nil, err
-	}
 	what := "building the graph"
 	if graph.IsDatabase(t.store) {
 		what += " and loading it into the database"
 	}
-	done := doing(problems, what)
-	err = graph.Build(ctx, read.Corpus, read.Ontology, t.store, int(t.memory))
-	done()
+	err := checked(ctx, content, problems, func(read *ingest.Result) error {
+		defer doing(problems, what)()
+		if err := graph.Build(ctx, read.Corpus, read.Ontology, t.store, int(t.memory)); err != nil {
+			return fmt.Errorf("%w; the store was not changed", err)
+		}
+		return nil
+	})
 	if err != nil {
-		return nil, fmt.Errorf("%w; the store was not changed", err)
+		return nil, err
 	}
 	return openStore(ctx, t.store, start)
 }

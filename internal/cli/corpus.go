@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -69,16 +70,31 @@ func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Resu
 	return read, nil
 }
 
+// checked does something with content that checks clean. When a document was
+// saved meanwhile it begins anew; content that never rests is an error.
+func checked(ctx context.Context, content fs.FS, problems io.Writer, do func(*ingest.Result) error) error {
+	for attempts := 10; ; {
+		read, err := check(ctx, content, problems)
+		if err != nil {
+			return err
+		}
+		err = do(read)
+		if attempts--; attempts == 0 || !errors.Is(err, graph.ErrChanged) {
+			return err
+		}
+		fmt.Fprintf(problems, "%v; the content is read again\n", err)
+	}
+}
+
 // build checks the content and builds its graph in memory.
 func build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
 	start := time.Now()
-	read, err := check(ctx, content, problems)
-	if err != nil {
-		return nil, err
-	}
-	done := doing(problems, "building the graph")
-	g, err := graph.Open(ctx, read.Corpus, read.Ontology)
-	done()
+	var g *graph.Graph
+	err := checked(ctx, content, problems, func(read *ingest.Result) (err error) {
+		defer doing(problems, "building the graph")()
+		g, err = graph.Open(ctx, read.Corpus, read.Ontology)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/singleflight"
+
+	"ibid/graph"
 )
 
 // onDemand is something that is made when it is first asked for. All who ask
@@ -59,13 +62,18 @@ func (d *onDemand[T]) end() {
 	_, _, _ = d.making.Do("", func() (any, error) { return nil, nil })
 }
 
-// after answers requests once something is made, or with 500 when that fails.
+// after answers requests once something is made. It answers with 503 when the
+// store that it is made from cannot be asked, and with 500 when the making fails otherwise.
 func after[T any](d *onDemand[T], answer func(T) http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		at := d.made.Load() != nil
 		made, err := d.get(r.Context())
 		switch {
 		case r.Context().Err() != nil:
+			return
+		case errors.Is(err, graph.ErrUnavailable):
+			w.Header().Set("Retry-After", "5")
+			http.Error(w, "the store of the graph does not answer; try again later", http.StatusServiceUnavailable)
 			return
 		case err != nil:
 			http.Error(w, "this could not be made", http.StatusInternalServerError)

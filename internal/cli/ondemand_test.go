@@ -19,7 +19,7 @@ import (
 // ask gets a path from a handler.
 func ask(ctx context.Context, h http.Handler, path string) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, path, nil))
+	h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, "http://localhost"+path, nil))
 	return w
 }
 
@@ -139,7 +139,7 @@ func TestPagesOnDemand(t *testing.T) {
 		{"/data/graph.nq", false, true},
 		{"/data/SHA256SUMS", false, true},
 	} {
-		l, folder := newLive(t)
+		l, folder := liveNote(t)
 		var log strings.Builder
 		l.log = slog.New(slog.NewTextHandler(&log, nil))
 		folder.number.Store(1)

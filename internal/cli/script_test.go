@@ -72,7 +72,7 @@ func serves(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	s, err := startServer(ts.MkAbs("."), args[1:])
 	ts.Check(err)
-	for _, path := range []string{"/", "/healthz", "/graphiql", "/schema.graphqls", "/graphql?query={stats{title}}", "/data/SHA256SUMS"} {
+	for _, path := range []string{"/", "/healthz", "/readyz", "/graphiql", "/schema.graphqls", "/graphql?query={stats{title}}", "/data/SHA256SUMS"} {
 		answer, err := http.Get(s.url + path)
 		ts.Check(err)
 		answer.Body.Close()

@@ -23,6 +23,7 @@ import (
 func newServe() *cobra.Command {
 	var addr, cache string
 	var noWatch bool
+	var who *publicity
 	t := target{memory: 512 * megabyte}
 	cmd := &cobra.Command{
 		Use:   "serve [DIR]",
@@ -33,26 +34,36 @@ func newServe() *cobra.Command {
   /graphql           the GraphQL API
   /graphiql          an IDE for it, which works offline
   /schema.graphqls   its schema
-  /healthz           whether it is up, and the revision of the graph
+  /healthz           whether it is up
+  /readyz            whether it can answer, from the newest graph
 
 It follows changes of the content: when a changed folder checks clean, the new
 graph takes the place of the old one; when it does not, the problems are printed
-and the old one stays. The folder may itself be replaced. A request sees one of them for as long as it lasts.
+and the old one stays. What failed for another reason, such as a full disk, is
+tried again. The folder may itself be replaced. A request sees one of them for as long as it lasts.
+
+On a loopback address, such as the usual one, it is private: it answers to
+localhost, and no page of another site that a browser has open. To serve others,
+also through a proxy, say by which URL they know it with --origin, or answer
+everyone with --public.
 
 The graph is built by ` + "`ibid build`" + ` in a process beside the server, which gives way
 to the requests. It is kept in a temporary file, or with --store in a file or a
 PostgreSQL database. With --store and no folder nothing is built: serve reads what
 is in the store, and follows it when another process builds anew. So any number
 of servers can read one store, or a replica of it.`,
-		Example: "  ibid serve content\n  ibid serve --addr 127.0.0.1:9000 notes\n  ibid serve --store aws.graph content\n  ibid serve --store 'postgres://reader@db.example.org/ibid'",
+		Example: "  ibid serve content\n  ibid serve --addr 127.0.0.1:9000 notes\n  ibid serve --store aws.graph content\n  ibid serve --origin https://notes.example.org notes\n  ibid serve --addr :8080 --public notes\n  ibid serve --store 'postgres://reader@db.example.org/ibid'",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			access, err := who.access()
+			if err != nil {
+				return err
+			}
 			var source source
 			switch {
 			case t.store != "" && len(args) == 0:
 				source = readFrom(t.store)
 			default:
-				var err error
 				if source, err = buildFrom(dirOf(args), cache, t); err != nil {
 					return err
 				}
@@ -60,10 +71,11 @@ of servers can read one store, or a replica of it.`,
 			if noWatch {
 				source.watch = nil
 			}
-			return serve(cmd, addr, source)
+			return serve(cmd, addr, access, source)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	who = addPublicity(cmd)
 	cmd.Flags().StringVar(&t.store, "store", "", "keep the graph in a `STORE`, a file or postgres://..., or without a folder read it from there")
 	addMemory(cmd, &t)
 	addCache(cmd, &cache)
@@ -137,6 +149,7 @@ func within(dir, file string) bool {
 
 func newDemo() *cobra.Command {
 	var addr string
+	var who *publicity
 	cmd := &cobra.Command{
 		Use:     "demo",
 		Short:   "Serve the corpus that comes with the program: the history of Amazon Web Services",
@@ -144,13 +157,18 @@ func newDemo() *cobra.Command {
 		Example: "  ibid demo\n  ibid demo --addr 127.0.0.1:9000",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			access, err := who.access()
+			if err != nil {
+				return err
+			}
 			get := func(ctx context.Context, l *live) (*corpus, error) {
 				return build(ctx, content.FS, l.cmd.ErrOrStderr())
 			}
-			return serve(cmd, addr, source{get: get})
+			return serve(cmd, addr, access, source{get: get})
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	who = addPublicity(cmd)
 	return cmd
 }
 
@@ -161,7 +179,7 @@ const writeTime = time.Minute
 const shutdownTime = 10 * time.Second
 
 // serve runs until its context ends.
-func serve(cmd *cobra.Command, addr string, from source) error {
+func serve(cmd *cobra.Command, addr string, access server.Access, from source) error {
 	ctx := cmd.Context()
 	if _, _, err := net.SplitHostPort(addr); err != nil {
 		return usageError{error: fmt.Errorf("%q is no address such as 127.0.0.1:9000", addr)}
@@ -178,11 +196,12 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 	}
 	defer os.RemoveAll(data)
 
-	l := &live{cmd: cmd, get: from.get, data: data, log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
+	l := newLive(cmd, from.get, data)
+	l.access = access
 	var changes watcher
 	if from.watch != nil { // before the first build, which may miss what changes meanwhile
 		if changes, err = from.watch(l); err != nil {
-			l.log.Warn("changes are not followed", "error", err)
+			l.notFollowed(err)
 			changes = nil
 		} else {
 			defer changes.Close()
@@ -191,7 +210,7 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 	if err := l.rebuild(ctx); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "serving http://%s/ (GraphQL at /graphql, GraphiQL at /graphiql); Ctrl-C ends it\n", listener.Addr())
+	fmt.Fprintf(cmd.OutOrStdout(), "serving http://%s/ (GraphQL at /graphql, GraphiQL at /graphiql); Ctrl-C ends it\n", browsable(listener.Addr()))
 	srv := &http.Server{
 		Handler:           l,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -205,9 +224,10 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 	go func() { ended <- srv.Serve(listener) }()
 	var following sync.WaitGroup
 	if changes != nil {
+		following.Go(func() { l.follow(ctx) })
 		following.Go(func() {
-			if err := changes.follow(ctx, l.log, func() { l.follow(ctx) }); err != nil {
-				l.log.Warn("changes are not followed", "error", err)
+			if err := changes.follow(ctx, l.log, l.changed); err != nil {
+				l.notFollowed(err)
 			}
 		})
 	}
@@ -228,19 +248,31 @@ func serve(cmd *cobra.Command, addr string, from source) error {
 
 // live serves the newest graph of a source.
 type live struct {
-	cmd    *cobra.Command
-	get    func(context.Context, *live) (*corpus, error)
-	data   string // holds a folder of exports for each revision that is served, and a graph without a store while it is built
-	log    *slog.Logger
-	newest atomic.Pointer[served]
+	cmd        *cobra.Command
+	get        func(context.Context, *live) (*corpus, error)
+	data       string // holds a folder of exports for each revision that is served, and a graph without a store while it is built
+	log        *slog.Logger
+	access     server.Access
+	newest     atomic.Pointer[served]
+	changes    chan struct{}         // has one if something has changed since the last rebuild began
+	failure    atomic.Pointer[error] // of the last rebuild; nil if it did not fail
+	unfollowed atomic.Bool           // whether changes would not be seen
+}
+
+func newLive(cmd *cobra.Command, get func(context.Context, *live) (*corpus, error), data string) *live {
+	return &live{
+		cmd: cmd, get: get, data: data, log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
+		changes: make(chan struct{}, 1),
+	}
 }
 
 // served is one revision, with its site and its exports.
 type served struct {
 	http.Handler
-	graph *graph.Graph
-	pages *pages
-	users sync.RWMutex // held to read by each request that is served from it
+	graph    *graph.Graph
+	pages    *pages
+	users    sync.RWMutex  // held to read by each request that is served from it
+	replaced chan struct{} // closed when another is served
 }
 
 // ServeHTTP serves a request wholly from one revision.
@@ -259,13 +291,14 @@ func (l *live) rebuild(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s := &served{graph: c.graph}
+	s := &served{graph: c.graph, replaced: make(chan struct{})}
 	if s.pages, err = newPages(ctx, c, l); err != nil {
 		c.graph.Close()
 		return err
 	}
-	s.Handler = server.New(c.graph, server.Options{Site: s.pages, Log: l.log, Version: version()})
+	s.Handler = server.New(c.graph, server.Options{Site: s.pages, Log: l.log, Version: version(), Access: l.access, Stale: l.stale})
 	if old := l.newest.Swap(s); old != nil {
+		close(old.replaced)
 		go l.end(old)
 	}
 	c.summary(l.cmd.OutOrStdout())
@@ -279,13 +312,5 @@ func (l *live) end(s *served) {
 	s.pages.end()
 	if err := s.graph.Close(); err != nil {
 		l.log.Warn("a graph could not be closed", "error", err)
-	}
-}
-
-// follow rebuilds after a change. The old graph stays when the new content does
-// not check clean, or the new graph cannot be read.
-func (l *live) follow(ctx context.Context) {
-	if err := l.rebuild(ctx); err != nil && ctx.Err() == nil {
-		l.log.Error("what has changed could not be read; the graph before it stays", "error", err)
 	}
 }

@@ -59,8 +59,8 @@ func numberIn(answer []byte) (number int, err error) {
 	return number, nil
 }
 
-// newLive serves the first revision of a changing folder from a file.
-func newLive(t *testing.T) (*live, *changing) {
+// liveNote serves the first revision of a changing folder from a file.
+func liveNote(t *testing.T) (*live, *changing) {
 	t.Helper()
 	cmd := &cobra.Command{}
 	cmd.SetOut(io.Discard)
@@ -68,9 +68,10 @@ func newLive(t *testing.T) (*live, *changing) {
 	dir := t.TempDir()
 	folder := &changing{}
 	into := target{store: filepath.Join(dir, "a.graph"), memory: megabyte}
-	l := &live{cmd: cmd, data: dir, log: slog.New(slog.DiscardHandler), get: func(ctx context.Context, l *live) (*corpus, error) {
+	l := newLive(cmd, func(ctx context.Context, l *live) (*corpus, error) {
 		return into.build(ctx, folder, l.cmd.ErrOrStderr())
-	}}
+	}, dir)
+	l.log = slog.New(slog.DiscardHandler)
 	if err := l.rebuild(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +84,7 @@ func TestSwap(t *testing.T) {
 	if testing.Short() {
 		swaps = 10
 	}
-	l, folder := newLive(t)
+	l, folder := liveNote(t)
 	srv := httptest.NewServer(l)
 	defer srv.Close()
 	get := func(path string) ([]byte, error) {
@@ -115,7 +116,7 @@ func TestSwap(t *testing.T) {
 					return
 				}
 				last = number
-				for _, path := range []string{"/", "/data/graph.nq", "/data/SHA256SUMS", "/healthz"} {
+				for _, path := range []string{"/", "/data/graph.nq", "/data/SHA256SUMS", "/healthz", "/readyz"} {
 					if _, err := get(path); err != nil {
 						t.Error(err)
 						return
@@ -137,9 +138,9 @@ func TestSwap(t *testing.T) {
 
 // TestSlowRequest lasts longer than the revision that it is served from.
 func TestSlowRequest(t *testing.T) {
-	l, folder := newLive(t)
+	l, folder := liveNote(t)
 	old := l.newest.Load()
-	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/data/", nil)) // which makes its pages
+	l.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "http://localhost/data/", nil)) // which makes its pages
 	made := old.pages.exports.made.Load()
 	if made == nil {
 		t.Fatal("it has no exports")
@@ -149,7 +150,7 @@ func TestSlowRequest(t *testing.T) {
 	answer := httptest.NewRecorder()
 	served := make(chan bool)
 	go func() {
-		r := httptest.NewRequest(http.MethodPost, "/graphql", body)
+		r := httptest.NewRequest(http.MethodPost, "http://localhost/graphql", body)
 		r.Header.Set("Content-Type", "application/json")
 		l.ServeHTTP(answer, r)
 		close(served)

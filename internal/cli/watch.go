@@ -167,17 +167,13 @@ func (w databaseWatcher) follow(ctx context.Context, _ *slog.Logger, changed fun
 		case <-served.graph.Changed(ctx):
 		}
 		changed()
-		if w.live.newest.Load() == served { // it could not be opened
-			select {
-			case <-ctx.Done():
-			case <-time.After(retry):
-			}
+		select { // the newer one may have to be tried several times
+		case <-ctx.Done():
+			return nil
+		case <-served.replaced:
 		}
 	}
 }
-
-// retry is how long to wait before a graph that could not be opened is tried again.
-const retry = 2 * time.Second
 
 func (databaseWatcher) Close() error { return nil }
 

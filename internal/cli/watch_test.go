@@ -20,7 +20,7 @@ import (
 // revision asks a server for its revision.
 func (s *running) revision(t *testing.T) string {
 	t.Helper()
-	answer, err := http.Get(s.url + "/healthz")
+	answer, err := http.Get(s.url + "/readyz")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestGone(t *testing.T) {
 
 // TestBadChange holds that content with an error leaves the graph, and that it is said.
 func TestBadChange(t *testing.T) {
-	l, folder := newLive(t)
+	l, folder := liveNote(t)
 	var log strings.Builder
 	l.log = slog.New(slog.NewTextHandler(&log, nil))
 	l.cmd.SetErr(io.Discard)
@@ -154,13 +154,13 @@ func TestBadChange(t *testing.T) {
 	bad["note.md"].Data = []byte("```facts\n> not there\nThing | count | 1\n```\n")
 	good := l.get
 	l.get = func(ctx context.Context, l *live) (*corpus, error) { return build(ctx, bad, l.cmd.ErrOrStderr()) }
-	l.follow(t.Context())
+	l.attempt(t.Context())
 	if l.newest.Load() != before || !strings.Contains(log.String(), "the graph before it stays") {
 		t.Errorf("log: %s", &log)
 	}
 	l.get = good
 	folder.number.Store(2)
-	l.follow(t.Context())
+	l.attempt(t.Context())
 	if l.newest.Load() == before {
 		t.Error("the corrected content was not built")
 	}
@@ -168,9 +168,9 @@ func TestBadChange(t *testing.T) {
 
 // TestExportsServed asks for the files of the exports by HTTP.
 func TestExportsServed(t *testing.T) {
-	l, _ := newLive(t)
+	l, _ := liveNote(t)
 	get := func(path, tag string) *http.Response {
-		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r := httptest.NewRequest(http.MethodGet, "http://localhost"+path, nil)
 		r.Header.Set("If-None-Match", tag)
 		w := httptest.NewRecorder()
 		l.ServeHTTP(w, r)

@@ -155,12 +155,7 @@ func location(folder, database string) string {
 // is no PostgreSQL the test is skipped, or fails where IBID_NEEDS_POSTGRES is set.
 func (s *Server) Database(t testing.TB) string {
 	t.Helper()
-	if s.missing != nil {
-		if os.Getenv("IBID_NEEDS_POSTGRES") != "" {
-			t.Fatal(s.missing)
-		}
-		t.Skip(s.missing)
-	}
+	s.need(t)
 	name := fmt.Sprintf("test%d", s.databases.Add(1))
 	if _, err := s.admin.Exec(`CREATE DATABASE ` + name); err != nil {
 		t.Fatal(err)
@@ -171,6 +166,35 @@ func (s *Server) Database(t testing.TB) string {
 		}
 	})
 	return location(s.folder, name)
+}
+
+// need skips a test for which there is no PostgreSQL, or fails it.
+func (s *Server) need(t testing.TB) {
+	t.Helper()
+	if s.missing != nil {
+		if os.Getenv("IBID_NEEDS_POSTGRES") != "" {
+			t.Fatal(s.missing)
+		}
+		t.Skip(s.missing)
+	}
+}
+
+// Alone starts a server for one test, and gives the URL of a database and what
+// stops the server, which is stopped at the end of the test anyway.
+func Alone(t testing.TB) (url string, stop func()) {
+	t.Helper()
+	s, err := Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.need(t)
+	stop = sync.OnceFunc(func() {
+		if err := s.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	t.Cleanup(stop)
+	return location(s.folder, "postgres"), stop
 }
 
 // Replica starts a replica of the server, which goes with the test, and gives
