@@ -237,7 +237,7 @@ func TestCameThrough(t *testing.T) {
 	if count, want := bytes.Count(write(t, bad, "graph.nq"), []byte("\n")), bytes.Count(write(t, good, "graph.nq"), []byte("\n")); count != want {
 		t.Errorf("%d lines of N-Quads, want %d", count, want)
 	}
-	line := regexp.MustCompile(`^(<[^\x00-\x20<>"{}|^`+"`"+`\\]*(\\u[0-9A-F]{4}[^\x00-\x20<>"{}|^`+"`"+`\\]*)*> ){2}(<[^ <>"]*>|"([^"\\]|\\.)*"(@[a-z-]+|\^\^<[^ <>"]*>)?) <[^ <>"]*> \.$`)
+	line := regexp.MustCompile(`^(<[^\x00-\x20<>"{}|^` + "`" + `\\]*(\\u[0-9A-F]{4}[^\x00-\x20<>"{}|^` + "`" + `\\]*)*> ){2}(<[^ <>"]*>|"([^"\\]|\\.)*"(@[a-z-]+|\^\^<[^ <>"]*>)?) <[^ <>"]*> \.$`)
 	for text := range strings.Lines(string(write(t, bad, "graph.nq"))) {
 		if !line.MatchString(strings.TrimSuffix(text, "\n")) {
 			t.Errorf("not a line of N-Quads: %q", text)

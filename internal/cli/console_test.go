@@ -102,7 +102,7 @@ func TestConsoleEscapes(t *testing.T) {
 		"\u009b31m":                "\\u009b31m",
 		"a\u202eb\u2066c\u200f":    "a\\u202eb\\u2066c\\u200f",
 		"\x9b31m\xff\xc3(":         "\\x9b31m\\xff\\xc3(",
-		"日\xe6\x97":               "日\\xe6\\x97",
+		"日\xe6\x97":                "日\\xe6\\x97",
 	} {
 		for size := 1; size <= len(text)+1; size++ {
 			var out strings.Builder
@@ -129,7 +129,7 @@ func TestNoCommand(t *testing.T) {
 		"a" + crafted + ".md": "# A " + crafted + "\nThe" + crafted + " quay is old, the quay is new" + crafted + ".\n" +
 			"```entities\nA" + crafted + " | Concept\n```\n```facts\n" +
 			"> is old\nA" + crafted + " | description | \"is old\" | scope: \"" + crafted + "\" | inferred: " + crafted + "\n```\n",
-		"broken/a.md": "```facts\n> " + crafted + "\n" + crafted + " | x | y\n```\n",
+		"broken/a.md":      "```facts\n> " + crafted + "\n" + crafted + " | x | y\n```\n",
 		"broken/ibid.yaml": "base: \"https://h/\\e[31m/\"\n\"\\e\": \"\\u202e\"\n",
 		"q.graphql":        "{ x" + crafted + " }",
 	} {
