@@ -56,11 +56,12 @@ func startBeside(t *testing.T) *besideServer {
 // mistakes writes a document with so many different ones.
 func (s *besideServer) mistakes(t *testing.T, number int) {
 	t.Helper()
-	text := "```facts\n> not there\n"
+	var text strings.Builder
+	text.WriteString("```facts\n> not there\n")
 	for i := range number {
-		text += fmt.Sprintf("Nothing%d | count | 1 part\n", i)
+		text.WriteString(fmt.Sprintf("Nothing%d | count | 1 part\n", i))
 	}
-	if err := os.WriteFile(filepath.Join(s.content, "bad.md"), []byte(text+"```\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(s.content, "bad.md"), []byte(text.String()+"```\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
