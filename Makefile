@@ -3,9 +3,9 @@
 export GOFLAGS += -buildvcs=false
 tool = go tool -modfile=tools.mod
 
-.PHONY: check format generate lint test outside bench
+.PHONY: check format generate lint vulnerabilities test outside modules bench
 
-check: format generate lint test outside
+check: format generate lint vulnerabilities test outside
 
 format:
 	@out=$$($(tool) gofumpt -l $$(git ls-files '*.go' | grep -v -e _templ.go -e gen.go -e generated)); \
@@ -24,12 +24,19 @@ lint:
 	$(tool) staticcheck ./...
 	@out=$$($(tool) deadcode -test ./...); if [ -n "$$out" ]; then echo "dead code:"; echo "$$out"; exit 1; fi
 
+vulnerabilities:
+	checks/vulnerabilities.sh
+
 test:
 	go test -race ./...
 
 # Checks with tools from outside, which are installed where that is allowed.
 outside:
 	checks/run.sh
+
+# For a release: the modules that are linked, with their licences and their age.
+modules:
+	@checks/modules.sh
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -213,5 +214,55 @@ func TestCSVIsWhole(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+}
+
+// TestCameThrough exports a corpus whose base and ontology are no IRIs, which
+// ingest and schema refuse: no line of any file is broken by them.
+func TestCameThrough(t *testing.T) {
+	const crafted = "x> .\n<urn:a> <urn:b> \"c\\\" <urn:g> .\r\n,=1+1\n"
+	open := func(base, iri string) *graph.Graph {
+		o, err := schema.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Kinds[0].IRI, o.Properties[0].IRI = iri, iri
+		return teststore.Open(t, &fact.Corpus{
+			Info:      fact.Info{Title: "T", Base: base, Language: "en"},
+			Entities:  []fact.Entity{{ID: "person/eve", Kind: "Person", Name: "Eve"}},
+			Documents: []fact.Document{{ID: "a", Path: "a.md", Title: "A"}},
+		}, o)
+	}
+	good, bad := open("https://example.org/", "https://example.org/x"), open("https://example.org/"+crafted+"/", "urn:x"+crafted)
+	if count, want := bytes.Count(write(t, bad, "graph.nq"), []byte("\n")), bytes.Count(write(t, good, "graph.nq"), []byte("\n")); count != want {
+		t.Errorf("%d lines of N-Quads, want %d", count, want)
+	}
+	line := regexp.MustCompile(`^(<[^\x00-\x20<>"{}|^` + "`" + `\\]*(\\u[0-9A-F]{4}[^\x00-\x20<>"{}|^` + "`" + `\\]*)*> ){2}(<[^ <>"]*>|"([^"\\]|\\.)*"(@[a-z-]+|\^\^<[^ <>"]*>)?) <[^ <>"]*> \.$`)
+	for text := range strings.Lines(string(write(t, bad, "graph.nq"))) {
+		if !line.MatchString(strings.TrimSuffix(text, "\n")) {
+			t.Errorf("not a line of N-Quads: %q", text)
+		}
+	}
+	if sum := sha256.Sum256(write(t, bad, "graph.nq")); hex.EncodeToString(sum[:]) != bad.Revision() {
+		t.Error("the N-Quads are not those of the revision")
+	}
+	if !json.Valid(write(t, bad, "graph.jsonld")) {
+		t.Error("the JSON-LD is not JSON")
+	}
+	for _, format := range Formats() {
+		for _, file := range format.Files {
+			if strings.HasSuffix(file.Name, ".csv") {
+				count := func(g *graph.Graph) int {
+					rows, err := csv.NewReader(bytes.NewReader(write(t, g, file.Name))).ReadAll()
+					if err != nil {
+						t.Error(err)
+					}
+					return len(rows)
+				}
+				if got, want := count(bad), count(good); got != want {
+					t.Errorf("%s has %d rows, want %d", file.Name, got, want)
+				}
+			}
+		}
 	}
 }

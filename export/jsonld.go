@@ -112,8 +112,19 @@ func prefixes(g *graph.Graph) prefixList {
 	} {
 		list = append(list, prefix{part, base + part + "/"})
 	}
-	for name, iri := range g.Ontology().Prefixes {
-		if !slices.ContainsFunc(list, func(p prefix) bool { return p.name == name }) {
+	declared := g.Ontology().Prefixes
+	// A prefix that is named like a scheme would be read where whole IRIs stand;
+	// before // it never is.
+	isScheme := func(name string) bool {
+		for _, iri := range declared {
+			if rest, ok := strings.CutPrefix(strings.ToLower(iri), strings.ToLower(name)+":"); ok && !strings.HasPrefix(rest, "//") {
+				return true
+			}
+		}
+		return false
+	}
+	for name, iri := range declared {
+		if !isScheme(name) && !slices.ContainsFunc(list, func(p prefix) bool { return p.name == name }) {
 			list = append(list, prefix{name, iri})
 		}
 	}

@@ -66,9 +66,10 @@ func TestJSONLDHostile(t *testing.T) {
 	o, err := schema.Load(schema.Source{Name: "schema.graphqls", Text: `
 extend schema @prefix(name: "near", iri: "https://example.org/e/person/") @prefix(name: "wide", iri: "https://example.org/") @prefix(name: "http", iri: "https://example.com/http#")
 extend schema @prefix(name: "e2", iri: "https://example.org/e/") @prefix(name: "graph", iri: "urn:x")
-extend schema @prefix(name: "e", iri: "urn:e:") @prefix(name: "xsd", iri: "https://example.com/xsd#")
+extend schema @prefix(name: "tag", iri: "https://example.com/") @prefix(name: "t", iri: "tag:t,") @prefix(name: "e", iri: "urn:e:") @prefix(name: "xsd", iri: "https://example.com/xsd#")
 "A boat." type Boat implements Entity & Node @entity(iri: "e:person") { "How long." length: [QuantityClaim!]! @property(iri: "xsd:decimal") }
-"A ship." type Ship implements Entity & Node @entity(iri: "near:Ship") { "How deep." draught: [QuantityClaim!]! @property(iri: "http:draught") }`})
+"A ship." type Ship implements Entity & Node @entity(iri: "near:Ship") { "How deep." draught: [QuantityClaim!]! @property(iri: "http:draught") }
+extend type Ship { "How wide." beam: [QuantityClaim!]! @property(iri: "t:é") }`})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,10 @@
 package fact
 
-import "io/fs"
+import (
+	"io/fs"
+	"net/url"
+	"strings"
+)
 
 // Corpus is all that a folder of documents says, checked: what the graph is built from.
 type Corpus struct {
@@ -21,4 +25,12 @@ type Info struct {
 	Base        string // absolute IRI ending in a slash, under which every IRI of the corpus is minted
 	Licence     string // SPDX identifier or URL
 	Language    string // BCP 47, for example `en-GB`
+}
+
+// Provisional reports whether the base is one that a corpus has as long as its
+// author has chosen none: its host ends in .invalid, which no address on the web
+// does (https://www.rfc-editor.org/rfc/rfc2606#section-2).
+func (i *Info) Provisional() bool {
+	u, err := url.Parse(i.Base)
+	return err == nil && strings.HasSuffix(u.Hostname(), ".invalid")
 }

@@ -26,7 +26,7 @@ func TestEscapeEach(t *testing.T) {
 	for _, r := range "éßЖ日👍½²€·\u0301\u0f0b" {
 		want[string(r)] = string(r)
 	}
-	for _, r := range "\u0080\u009f\u00a0\u00ad\u1680\u2003\u200b\u2028\u2029\u202e\u2066\u3000\ue000\ufdd0\ufffd\U000f0000\U0010ffff" {
+	for _, r := range "\u0080\u009f\u00a0\u00ad\u1680\u2003\u200b\u2028\u2029\u202e\u2066\u3000\ue000\ufdd0\ufffc\ufffd\U000e0100\U000f0000\U0010ffff" {
 		for _, c := range []byte(string(r)) {
 			want[string(r)] += fmt.Sprintf("%%%02X", c)
 		}

@@ -192,7 +192,7 @@ func inPath(r rune) bool {
 	case r < utf8.RuneSelf:
 		return strings.ContainsRune("-._~!$&'()*+,;=:@/", r)
 	}
-	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != utf8.RuneError
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && fact.InIRI(r)
 }
 
 func unescape(s string) string {

@@ -26,35 +26,32 @@ type Quad struct {
 }
 
 // String returns the line of the quad in canonical N-Quads
-// (https://www.w3.org/TR/rdf-canon/#canonical-quads), without the line break.
+// (https://www.w3.org/TR/rdf-canon/#canonical-quads), without the line break. No
+// IRI and no text of it can end the line.
 func (q Quad) String() string {
 	b := make([]byte, 0, len(q.Subject)+len(q.Predicate)+len(q.Object.Value)+len(q.Object.Datatype)+len(q.Graph)+20)
-	b = appendIRI(b, q.Subject)
+	b = snapshot.AppendIRI(b, q.Subject)
 	b = append(b, ' ')
-	b = appendIRI(b, q.Predicate)
+	b = snapshot.AppendIRI(b, q.Predicate)
 	b = append(b, ' ')
 	b = q.Object.append(b)
 	b = append(b, ' ')
-	b = appendIRI(b, q.Graph)
+	b = snapshot.AppendIRI(b, q.Graph)
 	return string(append(b, " ."...))
 }
 
 func (t Term) append(b []byte) []byte {
 	if !t.Literal {
-		return appendIRI(b, t.Value)
+		return snapshot.AppendIRI(b, t.Value)
 	}
 	b = snapshot.AppendString(b, t.Value)
 	switch {
 	case t.Language != "":
 		b = append(append(b, '@'), t.Language...)
 	case t.Datatype != "":
-		b = appendIRI(append(b, "^^"...), t.Datatype)
+		b = snapshot.AppendIRI(append(b, "^^"...), t.Datatype)
 	}
 	return b
-}
-
-func appendIRI(b []byte, iri string) []byte {
-	return append(append(append(b, '<'), iri...), '>')
 }
 
 // fromCayley turns a quad as [encode] makes them into our own.

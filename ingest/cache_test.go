@@ -68,7 +68,7 @@ type counts struct{ parsed, resolved int }
 // read reads with a cache, and returns the result and its counts apart.
 func read(t testing.TB, fsys fs.FS, c *ingest.Cache) (*ingest.Result, counts) {
 	t.Helper()
-	res, err := ingest.ReadCached(context.Background(), fsys, c)
+	res, err := ingest.ReadCached(context.Background(), fsys, "", c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,15 +81,20 @@ func (r *Result) Errors() int {
 // and those in node_modules, with `ibid.yaml`, `sources.bib` and
 // `schema.graphqls` at the root. The error is the context's.
 func Read(ctx context.Context, fsys fs.FS) (*Result, error) {
-	return ReadCached(ctx, fsys, nil)
+	return ReadCached(ctx, fsys, "", nil)
 }
 
 // ReadCached is Read that takes from the cache what it has found out before, and
-// leaves there the documents of this folder and no others.
-func ReadCached(ctx context.Context, fsys fs.FS, cache *Cache) (*Result, error) {
+// leaves there the documents of this folder and no others. A corpus that has
+// neither base nor title takes its base from the name of the folder.
+func ReadCached(ctx context.Context, fsys fs.FS, name string, cache *Cache) (*Result, error) {
 	set := readSettings(fsys)
-	res := &Result{Ontology: set.ontology, Corpus: &fact.Corpus{Info: set.info, Sources: set.sources}}
 	names, problems := list(fsys)
+	if set.info.Base == "" {
+		set.info.Base = ownBase(names, set.info.Title, name)
+	}
+	set.info.Title = cmp.Or(set.info.Title, "Untitled corpus")
+	res := &Result{Ontology: set.ontology, Corpus: &fact.Corpus{Info: set.info, Sources: set.sources}}
 	res.Problems = append(set.problems, problems...)
 
 	store := newStore(cache, set, len(names))

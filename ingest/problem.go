@@ -42,23 +42,22 @@ type Problem struct {
 // String writes the problem as `file:line:col: error: message`, with a line for
 // the hint. What a terminal would obey is escaped.
 func (p Problem) String() string {
-	s := printable(fmt.Sprintf("%s: %s: %s", p.Pos, p.Severity, p.Message))
+	s := Printable(fmt.Sprintf("%s: %s: %s", p.Pos, p.Severity, p.Message))
 	if p.Hint != "" {
-		s += "\n  hint: " + printable(p.Hint)
+		s += "\n  hint: " + Printable(p.Hint)
 	}
 	return s
 }
 
-// printable escapes control characters, and those that turn the direction of
-// what is read, as Go does.
-func printable(s string) string {
-	obeyed := func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
-	if !strings.ContainsFunc(s, obeyed) {
+// Printable escapes what a terminal would obey, line feeds too, as Go does, so
+// that text stays the part of a line that it is meant to be.
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, Obeyed) {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if obeyed(r) {
+		if Obeyed(r) {
 			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
 		} else {
 			b.WriteRune(r)
@@ -66,6 +65,10 @@ func printable(s string) string {
 	}
 	return b.String()
 }
+
+// Obeyed reports whether a terminal does something at a character instead of
+// showing it: a control character, or one that turns the direction of what is read.
+func Obeyed(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // place is a position in a file that is known from the context: 1-based line
 // and column, the column in characters.

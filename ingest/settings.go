@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -48,7 +46,7 @@ type settings struct {
 
 func readSettings(fsys fs.FS) *settings {
 	s := &settings{
-		info:   fact.Info{Title: "Untitled corpus", Base: "https://ibid.example/", Language: "en"},
+		info:   fact.Info{Language: "en"},
 		keys:   map[fact.SourceKey]bool{},
 		byURL:  map[string]fact.SourceKey{},
 		unseen: Warning,
@@ -158,8 +156,8 @@ func (s *settings) readInfo(src []byte) {
 		*field = text
 		switch key.Value {
 		case "base":
-			if u, err := url.Parse(*field); err != nil || u.Host == "" || !fact.IsIRI(*field) || strings.Contains(*field, "#") || !strings.HasSuffix(*field, "/") {
-				r.error(at, "info", "write one such as https://example.org/corpus/", "the base %q is no absolute IRI that ends in a slash", *field)
+			if message, hint := baseFault(*field); message != "" {
+				r.error(at, "info", hint, "%s", message)
 			}
 		case "language":
 			if _, err := language.Parse(*field); err != nil {

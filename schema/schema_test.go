@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,6 +64,29 @@ extend type Statement {
 	}
 	if p := o.Property("launched"); len(p.Domain) != len(o.Kinds) {
 		t.Errorf("launched belongs to %v, want every kind", p.Domain)
+	}
+}
+
+// TestCraftedIRI has text that is no IRI, wherever a schema takes one.
+func TestCraftedIRI(t *testing.T) {
+	for _, crafted := range []string{"<", ">", "\"", "\\", "{", "}", "|", "^", "`", " ", "\t", "\n", "\x00", "\x7f", "\u0085", "\u202e", "\ufffd", "\ue000", "%", "%0", "%0g", "[", "#a#", "> <urn:a> <urn:b> .\n<c"} {
+		var escaped strings.Builder
+		for _, r := range crafted {
+			escaped.WriteString(fmt.Sprintf("\\u%04x", r))
+		}
+		for sdl, at := range map[string]string{
+			"\nextend schema @prefix(name: \"x\", iri: \"https://h/%s/\")":                       "schema.graphqls:2:16: ",
+			"type Ship implements Entity & Node @entity(iri: \"https://h/%s\") { name: String }": "schema.graphqls:1:37: ",
+			"type Ship implements Entity & Node @entity(iri: \"schema:%s\") { name: String }":    "schema.graphqls:1:37: ",
+			"extend type Service {\n\ta: [TextClaim!]! @property(iri: \"https://h/%s\")\n}":      "schema.graphqls:2:20: ",
+			"extend type Service {\n\ta: [TextClaim!]! @property(iri: \"schema:%s\")\n}":         "schema.graphqls:2:20: ",
+			"extend type Statement {\n\ta: String @qualifier(iri: \"https://h/%s\")\n}":          "",
+		} {
+			_, err := Load(Source{Name: "schema.graphqls", Text: fmt.Sprintf(sdl, escaped.String())})
+			if err == nil || !strings.HasPrefix(err.Error(), at) || at != "" && !strings.Contains(err.Error(), "not an absolute IRI") || strings.ContainsAny(err.Error(), "\n\x00\x7f\u202e") {
+				t.Errorf("%q in %s: %v", crafted, sdl, err)
+			}
+		}
 	}
 }
 

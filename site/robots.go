@@ -12,7 +12,7 @@ import (
 // published reports whether the base of the corpus is an address on the web.
 func (s *Site) published() bool {
 	u, err := url.Parse(s.Base)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !s.Provisional()
 }
 
 func (s *Site) robots() []byte {

@@ -34,7 +34,7 @@ const sign = 1 << 63
 func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	switch v := v.(type) {
 	case quad.IRI:
-		return append(append(append(b, tagIRI), v...), '>'), nil
+		return AppendIRI(b, string(v)), nil
 	case quad.BNode:
 		return append(append(b, tagBNode, ':'), v...), nil
 	case quad.String:
@@ -42,8 +42,7 @@ func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	case quad.LangString:
 		return append(append(AppendString(b, string(v.Value)), '@'), v.Lang...), nil
 	case quad.TypedString:
-		b = append(AppendString(b, string(v.Value)), "^^<"...)
-		return append(append(b, v.Type...), '>'), nil
+		return AppendIRI(append(AppendString(b, string(v.Value)), "^^"...), string(v.Type)), nil
 	case quad.Int:
 		return binary.BigEndian.AppendUint64(append(b, tagInt), uint64(v)^sign), nil
 	case quad.Float:
@@ -94,6 +93,39 @@ func AppendString(b []byte, s string) []byte {
 	return append(append(b, s[start:]...), '"')
 }
 
+// AppendIRI appends an IRI as N-Quads write it, in angle brackets. Text that is
+// none has characters that N-Quads refuse there; they are escaped, so that they
+// end neither the IRI nor the line.
+func AppendIRI(b []byte, iri string) []byte {
+	b = append(b, tagIRI)
+	start := 0
+	for i := range len(iri) {
+		if c := iri[i]; !inIRI[c] {
+			b = fmt.Appendf(append(b, iri[start:i]...), "\\u%04X", c)
+			start = i + 1
+		}
+	}
+	return append(append(b, iri[start:]...), '>')
+}
+
+// inIRI has the bytes that may stand in an IRI of N-Quads
+// (https://www.w3.org/TR/n-quads/#grammar-production-IRIREF).
+var inIRI = func() (plain [256]bool) {
+	for c := range plain {
+		plain[c] = c > ' ' && c != 0x7F && strings.IndexByte("<>\"{}|^`\\", byte(c)) < 0
+	}
+	return plain
+}()
+
+// decodeIRI decodes what stands between the brackets.
+func decodeIRI(b []byte) (quad.IRI, error) {
+	if bytes.IndexByte(b, '\\') < 0 {
+		return quad.IRI(b), nil
+	}
+	plain, err := appendUnescaped(nil, b)
+	return quad.IRI(plain), err
+}
+
 // decodeValue is the inverse of appendValue. Times come back in UTC. The value
 // shares no memory with b.
 func decodeValue(b []byte) (quad.Value, error) {
@@ -103,7 +135,7 @@ func decodeValue(b []byte) (quad.Value, error) {
 	tag, last := b[0], b[len(b)-1]
 	switch {
 	case tag == tagIRI && len(b) > 1 && last == '>':
-		return quad.IRI(b[1 : len(b)-1]), nil
+		return decodeIRI(b[1 : len(b)-1])
 	case tag == tagBNode && len(b) > 1 && b[1] == ':':
 		return quad.BNode(b[2:]), nil
 	case tag == tagString:
@@ -147,7 +179,8 @@ func decodeLiteral(b []byte) (quad.Value, error) {
 	case rest[0] == '@':
 		return quad.LangString{Value: quad.String(text), Lang: string(rest[1:])}, nil
 	case bytes.HasPrefix(rest, []byte("^^<")) && len(rest) > 3 && rest[len(rest)-1] == '>':
-		return quad.TypedString{Value: quad.String(text), Type: quad.IRI(rest[3 : len(rest)-1])}, nil
+		datatype, err := decodeIRI(rest[3 : len(rest)-1])
+		return quad.TypedString{Value: quad.String(text), Type: datatype}, err
 	}
 	return nil, errValue
 }

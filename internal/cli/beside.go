@@ -32,6 +32,9 @@ func (t target) buildBeside(ctx context.Context, dir, cache string, problems io.
 	}
 	build := exec.CommandContext(ctx, program, "build", "--store="+t.store, "--memory="+t.memory.String(), "--cache="+cache, dir)
 	build.Stderr = problems
+	if c, ok := problems.(*console); ok && !c.terminal {
+		build.Stderr = c.out // which the build escapes for; a copy would wait for whoever reads it
+	}
 	build.Cancel = func() error { return build.Process.Signal(os.Interrupt) }
 	build.WaitDelay = endTime
 	done := doing(problems, "building the graph")

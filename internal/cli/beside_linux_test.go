@@ -53,11 +53,15 @@ func startBeside(t *testing.T) *besideServer {
 	return s
 }
 
-// mistakes writes a document with so many of them.
+// mistakes writes a document with so many different ones.
 func (s *besideServer) mistakes(t *testing.T, number int) {
 	t.Helper()
-	text := "```facts\n" + strings.Repeat("> not there\nThing | count | 1 part\n\n", number) + "```\n"
-	if err := os.WriteFile(filepath.Join(s.content, "bad.md"), []byte(text), 0o666); err != nil {
+	var text strings.Builder
+	text.WriteString("```facts\n> not there\n")
+	for i := range number {
+		text.WriteString(fmt.Sprintf("Nothing%d | count | 1 part\n", i))
+	}
+	if err := os.WriteFile(filepath.Join(s.content, "bad.md"), []byte(text.String()+"```\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }

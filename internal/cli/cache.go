@@ -57,13 +57,16 @@ const keptOf = "content"
 // this program. A cache that cannot be read or written costs time and no more.
 func readContent(ctx context.Context, content fs.FS) (*ingest.Result, error) {
 	c, ok := content.(cachedFS)
-	program := program()
-	if !ok || c.kept.cache == "" || program == "" {
+	if !ok {
 		return ingest.Read(ctx, content)
+	}
+	name, program := filepath.Base(c.kept.content), program()
+	if c.kept.cache == "" || program == "" {
+		return ingest.ReadCached(ctx, c.FS, name, nil)
 	}
 	folder := c.kept.folder()
 	begin := sync.OnceValue(c.kept.begin)
-	return ingest.ReadCached(ctx, c.FS, &ingest.Cache{
+	return ingest.ReadCached(ctx, c.FS, name, &ingest.Cache{
 		Files:   os.DirFS(folder),
 		Program: program,
 		Replace: func(name string, data []byte) error {

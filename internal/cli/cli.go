@@ -71,7 +71,7 @@ func Main() int {
 func execute(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	stderr = consoleOf(stderr)
+	stdout, stderr = consoleOf(stdout), consoleOf(stderr)
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)

@@ -59,9 +59,7 @@ func check(ctx context.Context, content fs.FS, problems io.Writer) (*ingest.Resu
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range read.Problems {
-		fmt.Fprintln(problems, p)
-	}
+	writeProblems(problems, read.Problems, false)
 	if n := read.Errors(); n > 0 {
 		fmt.Fprintf(problems, "%s in the content; nothing was built\n", plural(n, "error"))
 		return nil, errContent
@@ -138,9 +136,17 @@ func (o *origin) open(cmd *cobra.Command, dirs []string) (*corpus, error) {
 // summary writes what was built in a line.
 func (c *corpus) summary(w io.Writer) {
 	s := c.graph.Stats()
-	fmt.Fprintf(w, "%s: %s, %s, %s, %s, %s; revision %s; %s\n", c.graph.Info().Title,
+	fmt.Fprintf(w, "%s: %s, %s, %s, %s, %s; revision %s; %s\n", ingest.Printable(c.graph.Info().Title),
 		plural(s.Documents, "document"), pluralAs(s.Entities, "entity", "entities"), plural(s.Statements, "statement"),
 		plural(s.References, "reference"), plural(s.Disputes, "dispute"), c.graph.Revision()[:12], c.took.Round(time.Millisecond))
+}
+
+// warnOfBase says of a corpus that is published that its author has chosen no base.
+func (c *corpus) warnOfBase(w io.Writer) {
+	if info := c.graph.Info(); info.Provisional() {
+		fmt.Fprintf(w, "warning: the corpus has no base: its identifiers begin with %s, and are others when a document is added, renamed or removed\n"+
+			"  hint: set base in ibid.yaml to an address of your own, and keep it\n", info.Base)
+	}
 }
 
 func plural(n int, noun string) string { return pluralAs(n, noun, noun+"s") }

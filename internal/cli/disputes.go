@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"ibid/dispute"
 	"ibid/fact"
@@ -121,25 +120,15 @@ var clashWords = map[dispute.Kind]string{
 // listClashes writes disputes and possible rivals with their claims and places.
 func listClashes(w io.Writer, list []clash) {
 	for _, c := range list {
-		fmt.Fprintf(w, "%s | %s: %s\n", visible(c.Name), c.Label, clashWords[c.Kind])
+		fmt.Fprintf(w, "%s | %s: %s\n", ingest.Printable(c.Name), c.Label, clashWords[c.Kind])
 		for _, claim := range c.Claims {
 			rank := ""
 			if claim.Rank != fact.Normal.String() {
 				rank = " | rank: " + claim.Rank
 			}
 			for _, at := range claim.Places {
-				fmt.Fprintf(w, "  %s: %s%s\n", fact.Pos{File: at.File, Line: at.Line, Col: at.Col}, visible(claim.Fact), rank)
+				fmt.Fprintf(w, "  %s: %s%s\n", ingest.Printable(fact.Pos{File: at.File, Line: at.Line, Col: at.Col}.String()), ingest.Printable(claim.Fact), rank)
 			}
 		}
 	}
-}
-
-// visible replaces what would control the terminal.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, s)
 }

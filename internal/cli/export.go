@@ -41,6 +41,7 @@ func newExport() *cobra.Command {
 				return err
 			}
 			defer c.graph.Close()
+			c.warnOfBase(cmd.ErrOrStderr())
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
 			written, err := writeExports(cmd.Context(), c.graph, formats, out)
 			done()

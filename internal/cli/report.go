@@ -9,11 +9,9 @@ import (
 )
 
 // report writes the outcome of a check for people, and if wanted a list of the
-// disputes.
-func report(w io.Writer, r *ingest.Result, list bool) {
-	for _, p := range r.Problems {
-		fmt.Fprintln(w, p)
-	}
+// disputes and of each problem.
+func report(w io.Writer, r *ingest.Result, list, all bool) {
+	writeProblems(w, r.Problems, all)
 	disputes, possible := findClashes(r)
 	if list {
 		listClashes(w, slices.Concat(disputes, possible))

@@ -32,6 +32,7 @@ every link is checked.`,
 				return err
 			}
 			defer c.graph.Close()
+			c.warnOfBase(cmd.ErrOrStderr())
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
 			exports, err := writeExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder))
 			done()
