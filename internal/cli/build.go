@@ -37,7 +37,7 @@ server, comes first.`,
 				return err
 			}
 			if !graph.IsDatabase(t.store) {
-				if err := refuseInside(dirOf(args), t.store, t.force); err != nil {
+				if err := checkPlace(dirOf(args), t.store, t.force); err != nil {
 					return err
 				}
 			}

@@ -29,7 +29,7 @@ func openDir(dir, cache string) (fs.FS, error) {
 	// The content may be all that a user has, with the folder that is used for want of another.
 	if cache != "" && cache != userCache() && write.Inside(dir, cache) {
 		return nil, usageError{
-			fmt.Errorf("the cache %s is inside the content, %s", cache, dir),
+			fmt.Errorf("the cache %s is inside the content folder %s", cache, dir),
 			"name a folder outside of it with --cache",
 		}
 	}

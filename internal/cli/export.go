@@ -33,7 +33,7 @@ func newExport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := from.refuseInside(args, out, force); err != nil {
+			if err := from.checkPlace(args, out, force); err != nil {
 				return err
 			}
 			c, err := from.open(cmd, args)
@@ -42,10 +42,14 @@ func newExport() *cobra.Command {
 			}
 			defer c.graph.Close()
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			written, err := writeExports(cmd.Context(), c.graph, formats, out, force)
+			folder, written, err := stageExports(cmd.Context(), c.graph, formats, out, force)
 			done()
 			if err != nil {
 				return err
+			}
+			defer folder.Close()
+			if err := folder.Commit(); err != nil {
+				return fmt.Errorf("export: %w", err)
 			}
 			for _, name := range filesOf(formats) {
 				fmt.Fprintf(cmd.OutOrStdout(), "%s  %s\n", written[name].SHA256, filepath.Join(out, name))
@@ -91,20 +95,28 @@ func chosen(names []string) ([]export.Format, error) {
 	return slices.DeleteFunc(formats, func(f export.Format) bool { return !slices.Contains(names, f.Name) }), nil
 }
 
-// writeExports writes the formats and SHA256SUMS to dir, and returns what it wrote
-// by the names of the files; exports in other formats that are there stay, listed.
-// Files take the place of older ones when all have been written.
-func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string, force bool) (map[string]write.Written, error) {
+// stageExports stages the formats for dir, and returns what it wrote by the names
+// of the files; exports in other formats that are there stay, listed. The folder is
+// to be committed and closed.
+func stageExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string, force bool) (*write.Folder, map[string]write.Written, error) {
 	folder, err := write.OpenFolder(dir, sumsFile, force)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer folder.Close()
+	written, err := fillExports(ctx, g, formats, folder, force)
+	if err != nil {
+		folder.Close()
+		return nil, nil, err
+	}
+	return folder, written, nil
+}
+
+func fillExports(ctx context.Context, g *graph.Graph, formats []export.Format, folder *write.Folder, force bool) (map[string]write.Written, error) {
 	known := filesOf(export.Formats())
 	for _, name := range folder.Listed() {
 		if !force && !slices.Contains(known, name) {
 			return nil, write.Refused{
-				What: fmt.Sprintf("%s is in the way: it lists %s, which is not an export of ibid, so it is not overwritten", filepath.Join(dir, sumsFile), name),
+				What: fmt.Sprintf("%s is in the way: it lists %s, which is not an export of ibid, so it is not overwritten", filepath.Join(folder.Dir, sumsFile), name),
 				Hint: "move it, name another folder with -o, or overwrite it with --force",
 			}
 		}
@@ -115,14 +127,12 @@ func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, 
 	written := map[string]write.Written{}
 	for _, format := range formats {
 		for _, file := range format.Files {
-			written[file.Name], err = folder.Stage(file.Name, func(w io.Writer) error { return file.Write(ctx, g, w) })
+			w, err := folder.Stage(file.Name, func(w io.Writer) error { return file.Write(ctx, g, w) })
 			if err != nil {
-				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, dir)
+				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, folder.Dir)
 			}
+			written[file.Name] = w
 		}
-	}
-	if err := folder.Commit(); err != nil {
-		return nil, fmt.Errorf("export: %w", err)
 	}
 	return written, nil
 }

@@ -103,8 +103,12 @@ func (p *pages) end() {
 func newExports(ctx context.Context, c *corpus, folder string) (*exports, error) {
 	defer os.RemoveAll(folder) // half of them may have filled the disk
 	e := &exports{files: map[string]*os.File{}}
-	written, err := writeExports(ctx, c.graph, export.Formats(), folder, false)
+	staged, written, err := stageExports(ctx, c.graph, export.Formats(), folder, false)
 	if err != nil {
+		return nil, err
+	}
+	defer staged.Close()
+	if err := staged.Commit(); err != nil {
 		return nil, err
 	}
 	e.measured = measures(written)

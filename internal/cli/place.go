@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -13,20 +14,21 @@ func addForce(cmd *cobra.Command, force *bool) {
 	cmd.Flags().BoolVar(force, "force", false, "write inside the content too, and over files that ibid did not write or that have changed since")
 }
 
-// refuseInside refuses to write inside the folder of the content.
-func refuseInside(content, out string, force bool) error {
-	if force || !write.Inside(content, out) {
-		return nil
+// checkPlace refuses to write to a place inside the folder of the content, and to none.
+func checkPlace(content, out string, force bool) error {
+	switch {
+	case out == "":
+		return usageError{errors.New("no place to write to is given"), "name one with -o"}
+	case !force && write.Inside(content, out):
+		return write.Refused{
+			What: fmt.Sprintf("cannot write to %s: it is inside the content folder %s", out, content),
+			Hint: "name a place outside of it with -o, or give --force",
+		}
 	}
-	return write.Refused{
-		What: fmt.Sprintf("%s is inside the content, %s, so nothing is written there", out, content),
-		Hint: "name a place outside of it with -o, or give --force",
-	}
+	return nil
 }
 
-func (o *origin) refuseInside(dirs []string, out string, force bool) error {
-	if o.store != "" {
-		return nil
-	}
-	return refuseInside(dirOf(dirs), out, force)
+// checkPlace is checkPlace for the content that is read, if any is.
+func (o *origin) checkPlace(dirs []string, out string, force bool) error {
+	return checkPlace(dirOf(dirs), out, force || o.store != "")
 }

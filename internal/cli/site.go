@@ -30,7 +30,7 @@ every link is checked.`,
 		Example: "  ibid site -o public content\n  ibid site --store aws.graph",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := from.refuseInside(args, out, force); err != nil {
+			if err := from.checkPlace(args, out, force); err != nil {
 				return err
 			}
 			c, err := from.open(cmd, args)
@@ -39,12 +39,13 @@ every link is checked.`,
 			}
 			defer c.graph.Close()
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			exports, err := writeExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder), force)
+			exports, written, err := stageExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder), force)
 			done()
 			if err != nil {
 				return err
 			}
-			s, err := c.site(cmd.Context(), func(context.Context) (map[string]site.Measure, error) { return measures(exports), nil })
+			defer exports.Close()
+			s, err := c.site(cmd.Context(), func(context.Context) (map[string]site.Measure, error) { return measures(written), nil })
 			if err != nil {
 				return err
 			}
@@ -53,6 +54,9 @@ every link is checked.`,
 			done()
 			if err != nil {
 				return fmt.Errorf("write the site in %s: %w", out, err)
+			}
+			if err := exports.Commit(); err != nil {
+				return fmt.Errorf("write the exports of the site: %w", err)
 			}
 			c.summary(cmd.OutOrStdout())
 			fmt.Fprintf(cmd.OutOrStdout(), "%s in %s: %d written, %d unchanged, %d removed\n",

@@ -26,7 +26,7 @@ import (
 // folder in it, and take their places together in Commit. Names have slashes and
 // are those below the folder.
 type Folder struct {
-	dir      string
+	Dir      string
 	root     *os.Root
 	manifest string
 	force    bool
@@ -62,7 +62,7 @@ func OpenFolder(dir, manifest string, force bool) (*Folder, error) {
 		return nil, err
 	}
 	f := &Folder{
-		dir: dir, root: root, manifest: manifest, force: force, there: map[string]string{},
+		Dir: dir, root: root, manifest: manifest, force: force, there: map[string]string{},
 		staged: map[string]Written{}, places: map[string]string{}, removed: map[string]bool{},
 	}
 	if f.unlock, err = lock(root, lockEnd, dir); err == nil {
@@ -114,7 +114,7 @@ func (f *Folder) Check(names []string) error {
 		return err
 	}
 	name := slices.Min(slices.Collect(maps.Keys(bad)))
-	what := filepath.Join(f.dir, name) + " " + bad[name] + ", so it is not overwritten"
+	what := filepath.Join(f.Dir, name) + " " + bad[name] + ", so it is not overwritten"
 	if len(bad) > 1 {
 		what += fmt.Sprintf("; nor are %d others", len(bad)-1)
 	}
@@ -256,13 +256,13 @@ func (f *Folder) Commit() error {
 		err = f.writeManifest(f.listed.with(f.checked()).with(after))
 	}
 	if err != nil {
-		return fmt.Errorf("%w; nothing in %s was changed", err, f.dir)
+		return fmt.Errorf("%w; nothing in %s was changed", err, f.Dir)
 	}
 	if err = f.take(); err == nil {
 		err = f.writeManifest(after)
 	}
 	if err != nil {
-		return fmt.Errorf("%w; not all in %s is new, so write it again", err, f.dir)
+		return fmt.Errorf("%w; not all in %s is new, so write it again", err, f.Dir)
 	}
 	return nil
 }

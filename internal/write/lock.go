@@ -35,6 +35,9 @@ func Lock(file string) (unlock func(), err error) {
 // lock locks what by a file.
 func lock(root *os.Root, name, what string) (unlock func(), err error) {
 	for {
+		if info, err := root.Lstat(name); err == nil && !info.Mode().IsRegular() {
+			return nil, Refused{filepath.Join(root.Name(), name) + " is not a lock that ibid made", "move it"}
+		}
 		f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
 			return nil, err

@@ -40,7 +40,7 @@ func (f *Folder) readManifest() (sums, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, Refused{
-			fmt.Sprintf("%s is not the file that ibid wrote, so it is not overwritten", filepath.Join(f.dir, f.manifest)),
+			fmt.Sprintf("%s is not the file that ibid wrote, so it is not overwritten", filepath.Join(f.Dir, f.manifest)),
 			"move it, or name another folder with -o",
 		}
 	}

@@ -170,7 +170,21 @@ func TestLock(t *testing.T) {
 		t.Errorf("got error %v", err)
 	}
 	unlock()
+	unlock, err = Lock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unlock()
 	if diff := cmp.Diff(map[string]string{"a.lock": "mine"}, tree(t, dir)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+	if err := os.Symlink("a.lock", filepath.Join(dir, ".a.ibid-lock")); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Lock(name); err == nil || !strings.Contains(err.Error(), ".a.ibid-lock is not a lock that ibid made") {
+		t.Errorf("a link for a lock: got error %v", err)
+	}
+	if diff := cmp.Diff("mine", tree(t, dir)["a.lock"]); diff != "" {
+		t.Errorf("what it leads to: -want +got:\n%s", diff)
 	}
 }
