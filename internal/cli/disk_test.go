@@ -191,3 +191,63 @@ func used(files map[string]string) int {
 	}
 	return 4 * pages
 }
+
+// TestReadOnly writes to a folder that cannot be written to.
+func TestReadOnly(t *testing.T) {
+	smaller, larger := smallerAndLarger(t)
+	for name := range writers("") {
+		t.Run(name, func(t *testing.T) {
+			out := t.TempDir()
+			w := writers(out)[name]
+			freeze := func() error { return os.Chmod(out, 0o555) }
+			thaw := func() error { return os.Chmod(out, 0o777) }
+			if os.Getuid() == 0 { // who may write to any folder
+				mount := func(args ...string) error { return exec.Command("mount", append(args, out)...).Run() }
+				if err := mount("-t", "tmpfs", "none"); err != nil {
+					t.Skip("mounting is refused: ", err)
+				}
+				freeze = func() error { return mount("-o", "remount,ro") }
+				thaw = func() error { return exec.Command("umount", out).Run() }
+			}
+			t.Cleanup(func() {
+				if err := thaw(); err != nil {
+					t.Error(err)
+				}
+			})
+			output(t, append(w.args, smaller)...)
+			before := storedFiles(t, out)
+			if err := freeze(); err != nil {
+				t.Fatal(err)
+			}
+			code, stderr := inProcess(append(w.args, larger)...)
+			message := regexp.MustCompile("^ibid: (write the site in .*: )?cannot .*" + regexp.QuoteMeta(out) + ".*: (read-only file system|permission denied)\n$")
+			if code != exitMachine || !message.MatchString(stderr) {
+				t.Errorf("exit code %d, %s", code, stderr)
+			}
+			if diff := cmp.Diff(before, storedFiles(t, out)); diff != "" {
+				t.Errorf("files (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestCacheTooLarge checks content with a cache whose files cannot be written.
+func TestCacheTooLarge(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil || runtime.GOOS == "windows" {
+		t.Skip("the size of files can be limited on Unix only")
+	}
+	_, larger := smallerAndLarger(t)
+	cache := t.TempDir()
+	for range 2 {
+		cmd := exec.Command(sh, "-c", `ulimit -f 1 && exec ibid "$@"`, "sh", "check", "--json", "--cache", cache, larger)
+		if out, err := cmd.Output(); err != nil || !strings.Contains(string(out), `"parsed": 20`) {
+			t.Errorf("%v: %s", err, out)
+		}
+	}
+	for name := range storedFiles(t, cache) {
+		if filepath.Base(name) != keptOf {
+			t.Errorf("%s is left", name)
+		}
+	}
+}

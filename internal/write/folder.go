@@ -26,7 +26,8 @@ import (
 // folder in it, and take their places together in Commit. Names have slashes and
 // are those below the folder.
 type Folder struct {
-	Dir      string
+	Dir string // as it was opened
+
 	root     *os.Root
 	manifest string
 	force    bool
@@ -110,8 +111,11 @@ func (f *Folder) Check(names []string) error {
 			return err
 		})
 	}
-	if err := group.Wait(); err != nil || len(bad) == 0 {
-		return err
+	if err := group.Wait(); err != nil {
+		return fmt.Errorf("cannot look at what is in %s: %w", f.Dir, err)
+	}
+	if len(bad) == 0 {
+		return nil
 	}
 	name := slices.Min(slices.Collect(maps.Keys(bad)))
 	what := filepath.Join(f.Dir, name) + " " + bad[name] + ", so it is not overwritten"

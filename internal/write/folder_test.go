@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,41 @@ func TestFolder(t *testing.T) {
 	}
 	has(one, list)
 
+	// Neither is a file that was staged again.
+	f, err := OpenFolder(dir, "list", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := slices.Sorted(maps.Keys(one))
+	before := infos(t, dir, names)
+	if err := f.Check(names); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		w, err := f.Stage(name, func(w io.Writer) error {
+			_, err := io.WriteString(w, one[name])
+			return err
+		})
+		if err != nil || w.Size != int64(len(one[name])) || !strings.HasPrefix(lineOf(one[name], name), w.SHA256) {
+			t.Errorf("%s: %+v, %v", name, w, err)
+		}
+	}
+	if _, err := f.Put("b", []byte("new b")); err != nil {
+		t.Error(err)
+	}
+	if changed, err := f.Put("a/deep/file", []byte("of a")); changed || err != nil {
+		t.Errorf("%v, %v", changed, err)
+	}
+	if err := f.Commit(); err != nil {
+		t.Error(err)
+	}
+	f.Close()
+	for name, info := range infos(t, dir, names) {
+		if same := os.SameFile(before[name], info); same != (name != "b") {
+			t.Errorf("%s is the same file: %v", name, same)
+		}
+	}
+
 	// What is not written any more is removed, what others wrote stays.
 	two := map[string]string{"b": "new b", "c": "of c"}
 	write(two)
@@ -64,6 +100,19 @@ func TestFolder(t *testing.T) {
 	}
 	write(map[string]string{"b": "new b", "c": "of c"})
 	has(two, lineOf("new b", "b")+lineOf("of c", "c"))
+}
+
+func infos(t *testing.T, dir string, names []string) map[string]fs.FileInfo {
+	t.Helper()
+	all := map[string]fs.FileInfo{}
+	for _, name := range names {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = info
+	}
+	return all
 }
 
 // lineOf is a line of a manifest.
@@ -227,5 +276,65 @@ func TestManifestNotFile(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("there are %v, %v", entries, err)
+	}
+}
+
+// TestManifest reads a manifest that others may have changed, and settles which of
+// two checksums is that of a file that stays.
+func TestManifest(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"a": "new", "b": "edited", "deep/c": "of c", "list": "" +
+		lineOf("old", "a") + lineOf("new", "a") + lineOf("old", "b") + lineOf("new", "b") + lineOf("of c", "deep/c") + lineOf("gone", "gone") +
+		lineOf("", "../a") + lineOf("", "/a") + lineOf("", "./a") + lineOf("", "deep/../a") + lineOf("", "") + "text\n\n\r\n"})
+	f, err := OpenFolder(dir, "list", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if diff := cmp.Diff([]string{"a", "b", "deep/c", "gone"}, f.Listed()); diff != "" {
+		t.Errorf("listed (-want +got):\n%s", diff)
+	}
+	if _, err := f.Put("d", []byte("of d")); err != nil {
+		t.Error(err)
+	}
+	if err := f.Commit(); err != nil {
+		t.Error(err)
+	}
+	two := strings.SplitAfter(lineOf("old", "b")+lineOf("new", "b"), "\n")
+	slices.Sort(two)
+	want := lineOf("new", "a") + strings.Join(two, "") + lineOf("of c", "deep/c") + lineOf("of d", "d")
+	if diff := cmp.Diff(lines(want), lines(tree(t, dir)["list"])); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func lines(text string) []string { return slices.Sorted(strings.Lines(text)) }
+
+// TestCheckNotFile has a link where there was a file: what it leads to is not touched.
+func TestCheckNotFile(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"mine": "old", "list": lineOf("old", "a")})
+	if err := os.Symlink("mine", filepath.Join(dir, "a")); err != nil {
+		t.Skip(err)
+	}
+	if err := writeFolder(dir, map[string]string{"a": "new"}); err == nil || !strings.Contains(err.Error(), "a is not the file that ibid wrote") {
+		t.Errorf("got error %v", err)
+	}
+	f, err := OpenFolder(dir, "list", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check([]string{"a"}); err != nil {
+		t.Error(err)
+	}
+	if _, err := f.Put("a", []byte("new")); err != nil {
+		t.Error(err)
+	}
+	if err := f.Commit(); err != nil {
+		t.Error(err)
+	}
+	f.Close()
+	if diff := cmp.Diff(map[string]string{"mine": "old", "a": "new", "list": lineOf("new", "a")}, tree(t, dir)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

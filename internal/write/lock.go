@@ -40,7 +40,7 @@ func lock(root *os.Root, name, what string) (unlock func(), err error) {
 		}
 		f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("cannot lock %s: %w", what, err)
 		}
 		err = lockFile(f)
 		switch {

@@ -50,7 +50,7 @@ func (f *Folder) readManifest() (sums, error) {
 	}
 	for line := range strings.Lines(string(text)) {
 		sum, name, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  ")
-		if ok && filepath.IsLocal(filepath.FromSlash(name)) && path.Clean(name) == name {
+		if ok && filepath.IsLocal(filepath.FromSlash(name)) && path.Clean(name) == name && name != "." {
 			listed[name] = append(listed[name], sum)
 		}
 	}

@@ -5,7 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -187,4 +190,28 @@ func TestLock(t *testing.T) {
 	if diff := cmp.Diff("mine", tree(t, dir)["a.lock"]); diff != "" {
 		t.Errorf("what it leads to: -want +got:\n%s", diff)
 	}
+}
+
+// TestLockRace has several want a lock again and again: one has it at a time.
+func TestLockRace(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a")
+	var holders atomic.Int32
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 500 {
+				unlock, err := Lock(name)
+				if err != nil {
+					continue
+				}
+				if n := holders.Add(1); n != 1 {
+					t.Errorf("%d have the lock", n)
+				}
+				runtime.Gosched()
+				holders.Add(-1)
+				unlock()
+			}
+		})
+	}
+	all.Wait()
 }
