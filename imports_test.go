@@ -23,19 +23,20 @@ var imports = map[string]string{
 	"markdown":           "",
 	"ingest":             "bibtex edtf fact markdown reading schema",
 	"reading":            "edtf fact",
-	"graph/snapshot":     "",
+	"graph/snapshot":     "internal/write",
 	"graph/postgres":     "graph/snapshot",
 	"graph/storetest":    "",
-	"graph":              "edtf fact schema dispute graph/snapshot graph/postgres",
+	"graph":              "edtf fact schema dispute graph/snapshot graph/postgres internal/write",
 	"server":             "edtf fact schema dispute graph",
 	"server/gen":         "schema",
-	"site":               "edtf fact schema dispute graph markdown",
+	"site":               "edtf fact schema dispute graph internal/write markdown",
 	"export":             "edtf fact schema graph",
 	"content":            "",
 	"internal/questions": "",
 	"internal/synth":     "",
 	"internal/teststore": "fact graph graph/postgres schema",
-	"internal/cli":       "content dispute export fact graph ingest schema server site",
+	"internal/write":     "",
+	"internal/cli":       "content dispute export fact graph ingest internal/write schema server site",
 	"main":               "internal/cli",
 }
 
@@ -49,7 +50,7 @@ var outside = map[string]string{
 	"github.com/spf13/cobra":       "internal/cli",
 	"github.com/fsnotify/fsnotify": "internal/cli",
 	"net/http":                     "server site internal/cli",
-	"os":                           "graph graph/snapshot graph/postgres server/gen site internal/cli main",
+	"os":                           "graph/snapshot graph/postgres server/gen internal/cli internal/write main",
 }
 
 func TestImports(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"ibid/fact"
 	"ibid/graph/postgres"
 	"ibid/graph/snapshot"
+	"ibid/internal/write"
 	"ibid/schema"
 )
 
@@ -42,11 +42,11 @@ func load(ctx context.Context, c *fact.Corpus, o *schema.Ontology, url string, m
 	if _, err := postgres.Current(ctx, url); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "ibid-*")
+	dir, remove, err := write.TempDir()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer remove()
 	file := filepath.Join(dir, "graph")
 	if err := Build(ctx, c, o, file, memory); err != nil {
 		return err

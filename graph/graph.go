@@ -26,6 +26,7 @@ import (
 	"ibid/dispute"
 	"ibid/fact"
 	"ibid/graph/snapshot"
+	"ibid/internal/write"
 	"ibid/schema"
 )
 
@@ -79,6 +80,16 @@ func Build(ctx context.Context, c *fact.Corpus, o *schema.Ontology, store string
 		return fmt.Errorf("build the graph: %w", err)
 	}
 	return b.Write(store)
+}
+
+// MayReplace returns nil if [Build] may write to a store: a database, or a file that
+// is a graph, empty or not there. What is none of these is [write.Refused]; a file
+// that is not a graph may be forced.
+func MayReplace(store string, force bool) error {
+	if IsDatabase(store) {
+		return nil
+	}
+	return write.MayReplace(store, snapshot.Magic, force)
 }
 
 // OpenStore opens a graph that [Build] wrote. It reads next to nothing of a

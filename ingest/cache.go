@@ -162,6 +162,9 @@ func (st *store) load(name string, item func(*codec, *record)) map[string]*recor
 
 // read returns what a file holds behind its checksum.
 func (c *Cache) read(name string) (string, error) {
+	if info, err := fs.Stat(c.Files, name); err != nil || !info.Mode().IsRegular() {
+		return "", fs.ErrNotExist
+	}
 	f, err := c.Files.Open(name)
 	if err != nil {
 		return "", err

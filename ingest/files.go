@@ -29,7 +29,6 @@ func list(fsys fs.FS) ([]string, []Problem) {
 			}
 		case d.IsDir(), !strings.EqualFold(path.Ext(name), ".md"):
 		case d.Type()&fs.ModeSymlink != 0:
-			// A link to a pipe would block whoever opens it.
 			info, err := fs.Stat(fsys, name)
 			switch {
 			case err != nil:
@@ -40,11 +39,34 @@ func list(fsys fs.FS) ([]string, []Problem) {
 				unreadable(name, "take the link away, or copy the file", what)
 			case info.Mode().IsRegular():
 				names = append(names, name)
+			case !info.IsDir():
+				unreadable(name, endless, "it is a link to "+kind(info.Mode()))
 			}
 		case d.Type().IsRegular():
 			names = append(names, name)
+		default:
+			unreadable(name, endless, "it is "+kind(d.Type()))
 		}
 		return nil
 	})
 	return names, problems
+}
+
+// endless is the hint for what is not a regular file.
+const endless = "take it away, or put a file with text in its place"
+
+// kind says in words what is neither a regular file nor a link. A pipe blocks
+// whoever opens it, and a device may never end.
+func kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "not a regular file"
 }

@@ -92,7 +92,7 @@ func (s *settings) loadSchema(extra []schema.Source) {
 
 // load returns the file, and whether it is there and can be read.
 func (s *settings) load(fsys fs.FS, name string) ([]byte, bool) {
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Lstat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return nil, false
 	}
 	src, problem := load(fsys, name)
@@ -185,18 +185,18 @@ func load(fsys fs.FS, name string) ([]byte, *Problem) {
 	fail := func(rule, hint, format string, args ...any) ([]byte, *Problem) {
 		return nil, &Problem{Pos: top(name), Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
 	}
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return fail("file-unreadable", "", "cannot be read: %v", cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return fail("file-unreadable", endless, "cannot be read: it is %s", kind(info.Mode()))
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return fail("file-unreadable", "", "cannot be read: %v", cause(err))
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return fail("file-unreadable", "", "cannot be read: %v", cause(err))
-	}
-	if !info.Mode().IsRegular() {
-		return fail("file-unreadable", "", "cannot be read: it is no regular file")
-	}
 	tooLarge := "split it, or move it out of the folder"
 	if info.Size() > maxSize {
 		return fail("file-too-large", tooLarge, "has %d bytes, more than %d", info.Size(), maxSize)

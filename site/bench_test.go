@@ -21,7 +21,7 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkRewrite(b *testing.B) {
 	s, dir := large(b, 1000).site(Options{}), b.TempDir()
 	for b.Loop() {
-		if _, err := s.Write(context.Background(), dir); err != nil {
+		if _, err := s.Write(context.Background(), dir, false); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -22,7 +22,7 @@ func TestBrowser(t *testing.T) {
 		t.Skip("no chromium, or -short")
 	}
 	s, dir := small(t).site(Options{}), t.TempDir()
-	if _, err := s.Write(context.Background(), dir); err != nil {
+	if _, err := s.Write(context.Background(), dir, false); err != nil {
 		t.Fatal(err)
 	}
 	at := func(page string) string {

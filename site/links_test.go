@@ -32,7 +32,7 @@ func TestCheck(t *testing.T) {
 			if diff := cmp.Diff(tc.want, err.Error()); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
-			if _, err := s.Write(context.Background(), t.TempDir()); err == nil || !strings.Contains(err.Error(), tc.want) {
+			if _, err := s.Write(context.Background(), t.TempDir(), false); err == nil || !strings.Contains(err.Error(), tc.want) {
 				t.Errorf("Write gave error %v", err)
 			}
 		})

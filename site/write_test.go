@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,13 +11,15 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ibid/internal/write"
 )
 
 func TestWrite(t *testing.T) {
 	ctx, dir := context.Background(), filepath.Join(t.TempDir(), "new", "public")
 	b := small(t)
 	first := b.site(Options{})
-	report, err := first.Write(ctx, dir)
+	report, err := first.Write(ctx, dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,13 +35,13 @@ func TestWrite(t *testing.T) {
 	if err := os.WriteFile(foreign, []byte("quads"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	report, err = first.Write(ctx, dir)
+	report, err = first.Write(ctx, dir, false)
 	if diff := cmp.Diff(Report{Files: n, Unchanged: n}, report); diff != "" || err != nil {
 		t.Errorf("same build: error %v, -want +got:\n%s", err, diff)
 	}
 
 	again := newBuilder(t).site(Options{})
-	report, err = again.Write(ctx, dir)
+	report, err = again.Write(ctx, dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,12 +62,51 @@ func TestWriteInTheWay(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("mine"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, err := newBuilder(t).site(Options{}).Write(context.Background(), dir)
-	if err == nil || !strings.Contains(err.Error(), "index.html is in the way") {
+	_, err := newBuilder(t).site(Options{}).Write(context.Background(), dir, false)
+	if _, refused := errors.AsType[write.Refused](err); !refused || !strings.Contains(err.Error(), "index.html is in the way") {
 		t.Errorf("got error %v", err)
 	}
 	if diff := cmp.Diff([]string{"index.html"}, files(t, dir)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestWriteEdited changes a page of a site, and takes it out of the next one.
+func TestWriteEdited(t *testing.T) {
+	dir, first, other := t.TempDir(), small(t).site(Options{}), newBuilder(t).site(Options{})
+	if _, err := first.Write(t.Context(), dir, false); err != nil {
+		t.Fatal(err)
+	}
+	gone := slices.DeleteFunc(first.Paths(), func(p string) bool { return slices.Contains(other.Paths(), p) })
+	for _, edited := range []string{"index.html", gone[0]} {
+		name := filepath.Join(dir, edited)
+		whole, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("edited"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		before := files(t, dir)
+		_, err = other.Write(t.Context(), dir, false)
+		if _, refused := errors.AsType[write.Refused](err); !refused || !strings.Contains(err.Error(), edited+" was changed") {
+			t.Errorf("%s: got error %v", edited, err)
+		}
+		if diff := cmp.Diff(before, files(t, dir)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", edited, diff)
+		}
+		if err := os.WriteFile(name, whole, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("edited"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.Write(t.Context(), dir, true); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(append(other.Paths(), manifest), files(t, dir), cmp.Transformer("sort", sorted)); diff != "" {
+		t.Errorf("forced: -want +got:\n%s", diff)
 	}
 }
 
@@ -73,16 +115,16 @@ func TestManifestEscape(t *testing.T) {
 	outer := t.TempDir()
 	dir := filepath.Join(outer, "public")
 	s := newBuilder(t).site(Options{})
-	if _, err := s.Write(context.Background(), dir); err != nil {
+	if _, err := s.Write(context.Background(), dir, false); err != nil {
 		t.Fatal(err)
 	}
 	victim := filepath.Join(outer, "victim")
-	for name, text := range map[string]string{victim: "stays", filepath.Join(dir, manifest): "../victim\n"} {
+	for name, text := range map[string]string{victim: "stays", filepath.Join(dir, manifest): strings.Repeat("0", 64) + "  ../victim\n"} {
 		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	_, _ = s.Write(context.Background(), dir)
+	_, _ = s.Write(context.Background(), dir, false)
 	if _, err := os.Stat(victim); err != nil {
 		t.Error(err)
 	}

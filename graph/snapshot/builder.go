@@ -4,13 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
-	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/cayleygraph/quad"
+
+	"ibid/internal/write"
 )
 
 // Options of a Builder. The zero value is good.
@@ -236,45 +235,24 @@ func (b *Builder) Store() (*Store, error) {
 }
 
 // Write builds the store as a file at path, and closes the Builder. The file
-// is written beside path, brought safely to disk, read back and renamed: at any moment
+// is written beside path, read back, brought safely to disk and renamed: at any moment
 // path is what it was before or the whole new file. After an error nothing is
-// left; a process that is killed leaves at most a file whose name is that of
-// path with a number and ".tmp" behind it.
+// left, and what a process that is killed leaves is removed by [write.Clean].
 func (b *Builder) Write(path string) error {
 	if b.closed {
 		return errClosed
 	}
 	defer b.Close()
-	if err := b.writeFile(path); err != nil {
+	err := write.File(path, 0o666, func(f *os.File) error {
+		if err := b.build(file{f}); err != nil {
+			return err
+		}
+		return verify(f)
+	})
+	if err != nil {
 		return fmt.Errorf("write graph %s: %w", path, err)
 	}
 	return nil
-}
-
-func (b *Builder) writeFile(path string) error {
-	temp := path + "." + strconv.FormatUint(rand.Uint64(), 36) + ".tmp"
-	f, err := os.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	err = b.build(file{f})
-	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = verify(f)
-	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil {
-		os.Remove(temp)
-		return err
-	}
-	return syncDir(filepath.Dir(path))
 }
 
 // verify checks every checksum of a file that was written.

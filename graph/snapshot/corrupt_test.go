@@ -68,6 +68,11 @@ func TestOpenRefuses(t *testing.T) {
 	if _, err := Open(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a missing file: %v", err)
 	}
+	for _, name := range []string{t.TempDir(), os.DevNull} {
+		if _, err := Open(name); err == nil || err.Error() != "open graph "+name+": this is not a regular file" {
+			t.Errorf("%s: got error %v", name, err)
+		}
+	}
 }
 
 func flipped(file []byte, at int) []byte {

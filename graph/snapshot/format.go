@@ -98,8 +98,10 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
+// Magic begins a file.
+const Magic = "\x89ibid\r\n\x1a"
+
 const (
-	magic         = "\x89ibid\r\n\x1a"
 	formatVersion = 2
 	headerSize    = 24
 	entrySize     = 48
@@ -183,7 +185,7 @@ func tableSize(sections int) int { return headerSize + entrySize*sections + 8 }
 // length.
 func encodeTable(sections []section, length uint64) []byte {
 	b := make([]byte, 0, tableSize(len(sections)))
-	b = append(b, magic...)
+	b = append(b, Magic...)
 	b = binary.LittleEndian.AppendUint32(b, formatVersion)
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(sections)))
 	b = binary.LittleEndian.AppendUint64(b, length)
@@ -203,8 +205,8 @@ func encodeTable(sections []section, length uint64) []byte {
 // decodeTable checks the header of a whole file and gives its sections, all of
 // which lie within the file.
 func decodeTable(file []byte) ([]section, error) {
-	if !bytes.HasPrefix(file, []byte(magic)) {
-		if bytes.HasPrefix([]byte(magic), file) {
+	if !bytes.HasPrefix(file, []byte(Magic)) {
+		if bytes.HasPrefix([]byte(Magic), file) {
 			return nil, errTruncated
 		}
 		return nil, errors.New("this is no graph file")

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"ibid/internal/write"
 )
 
 // TestKilled kills a process that builds over a graph again and again, at
@@ -16,7 +18,7 @@ import (
 func TestKilled(t *testing.T) {
 	const folder = "SNAPSHOT_KILLED"
 	// Two graphs, written in turn.
-	write := func(file string, which int) {
+	writeGraph := func(file string, which int) {
 		quads := slices.Collect(corpus{40 * (1 + which%2)}.quads())
 		b := NewBuilder(Options{Memory: 100_000, TempDir: filepath.Dir(file)})
 		for _, q := range quads {
@@ -30,7 +32,7 @@ func TestKilled(t *testing.T) {
 	}
 	if dir := os.Getenv(folder); dir != "" {
 		for i := 0; ; i++ {
-			write(filepath.Join(dir, "graph"), i)
+			writeGraph(filepath.Join(dir, "graph"), i)
 			os.Stdout.WriteString(".\n")
 		}
 	}
@@ -41,7 +43,7 @@ func TestKilled(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "graph")
 	start := time.Now()
-	write(file, 0)
+	writeGraph(file, 0)
 	took := time.Since(start)
 	sizes := map[uint32]int{}
 	for range rounds {
@@ -71,13 +73,11 @@ func TestKilled(t *testing.T) {
 		s.Close()
 	}
 	t.Logf("found after a kill, by number of quads: %v", sizes)
-	spilled, err := filepath.Glob(filepath.Join(dir, "*.spill"))
-	if err != nil {
+	if err := write.Clean(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range spilled {
-		if info, err := os.Stat(name); err != nil || info.Size() > 0 {
-			t.Errorf("a temporary file with something in it is left: %v, %v", info, err)
-		}
+	left, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || !slices.Equal(left, []string{file}) {
+		t.Errorf("after the next writer there are %v, %v", left, err)
 	}
 }

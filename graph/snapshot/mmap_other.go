@@ -13,6 +13,3 @@ func mapFile(f *os.File, size int64) (data []byte, unmap func() error, err error
 	_, err = io.ReadFull(io.NewSectionReader(f, 0, size), data)
 	return data, func() error { return nil }, err
 }
-
-// syncDir does nothing where a folder cannot be synced.
-func syncDir(string) error { return nil }

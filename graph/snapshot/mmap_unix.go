@@ -16,13 +16,3 @@ func mapFile(f *os.File, size int64) (data []byte, unmap func() error, err error
 	}
 	return data, func() error { return os.NewSyscallError("munmap", unix.Munmap(data)) }, nil
 }
-
-// syncDir brings the names in a folder safely to disk.
-func syncDir(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return d.Sync()
-}

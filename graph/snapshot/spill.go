@@ -2,9 +2,12 @@ package snapshot
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"io"
 	"os"
+
+	"ibid/internal/write"
 )
 
 // A run is a sorted part of the quads, with a dictionary of its own: the ids
@@ -17,31 +20,18 @@ type run struct {
 	rows   func(buffer int) func() (row, error)
 }
 
-// A spillFile holds runs on disk. Where the system allows it, the file loses
-// its name before anything is in it, so that nothing is left on disk even if
-// the process is killed.
+// A spillFile holds runs on disk, see [write.Scratch].
 type spillFile struct {
-	file *os.File
-	name string // what close has to remove
+	file  *os.File
+	close func()
 }
 
 func newSpillFile(dir string) (*spillFile, error) {
-	f, err := os.CreateTemp(dir, "ibid-*.spill")
+	f, remove, err := write.Scratch(cmp.Or(dir, os.TempDir()))
 	if err != nil {
 		return nil, err
 	}
-	s := &spillFile{file: f, name: f.Name()}
-	if os.Remove(s.name) == nil {
-		s.name = ""
-	}
-	return s, nil
-}
-
-func (s *spillFile) close() {
-	s.file.Close()
-	if s.name != "" {
-		os.Remove(s.name)
-	}
+	return &spillFile{f, remove}, nil
 }
 
 // store writes r to the file, and gives it back as a run that is read from

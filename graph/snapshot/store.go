@@ -50,13 +50,19 @@ func Open(path string) (*Store, error) {
 }
 
 func open(path string) (*Store, error) {
-	f, err := os.Open(path)
+	info, err := os.Stat(path) // first, as a named pipe would block whoever opens it
 	if err != nil {
 		return nil, errors.Unwrap(err) // the path is said already
 	}
-	defer f.Close()
-	info, err := f.Stat()
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("this is not a regular file")
+	}
+	f, err := os.Open(path)
 	if err != nil {
+		return nil, errors.Unwrap(err)
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err != nil {
 		return nil, err
 	}
 	if info.Size() == 0 {

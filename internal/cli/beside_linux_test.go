@@ -87,7 +87,7 @@ func (s *besideServer) stopped(t *testing.T) (process int) {
 	t.Helper()
 	s.mistakes(t, enough)
 	s.until(t, "bad.md:2:3: error")
-	locks, err := filepath.Glob(filepath.Join(s.temp, "*", "*.lock"))
+	locks, err := filepath.Glob(filepath.Join(s.temp, "*", ".graph.ibid-lock"))
 	if err != nil || len(locks) != 1 {
 		t.Fatalf("locks %v, %v", locks, err)
 	}

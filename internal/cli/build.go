@@ -1,19 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"ibid/graph"
 	"ibid/ingest"
+	"ibid/internal/write"
 )
 
 func newBuild() *cobra.Command {
@@ -26,7 +26,7 @@ func newBuild() *cobra.Command {
 export and site read with --store: a file, or a PostgreSQL database of which
 the URL is given. Who reads it meanwhile sees the old graph or the new one, and
 a build that fails or is killed leaves the old one. The same content gives the
-same bytes of a file.
+same bytes of a file. A file that is not a graph is not overwritten.
 
 Build runs at the lowest priority: what else runs on the machine, such as a
 server, comes first.`,
@@ -36,6 +36,11 @@ server, comes first.`,
 			content, err := openDir(dirOf(args), cache)
 			if err != nil {
 				return err
+			}
+			if !graph.IsDatabase(t.store) {
+				if err := checkPlace(dirOf(args), t.store, t.force); err != nil {
+					return err
+				}
 			}
 			c, err := t.build(cmd.Context(), content, cmd.ErrOrStderr())
 			if err != nil {
@@ -48,6 +53,7 @@ server, comes first.`,
 	}
 	cmd.Flags().StringVarP(&t.store, "store", "o", "ibid.graph", "`STORE` to write the graph to: a file or postgres://...")
 	addMemory(cmd, &t)
+	addForce(cmd, &t.force)
 	addCache(cmd, &cache)
 	return cmd
 }
@@ -56,6 +62,7 @@ server, comes first.`,
 type target struct {
 	store  string
 	memory size // to build with, beside that of the documents
+	force  bool // see addForce
 }
 
 func addMemory(cmd *cobra.Command, t *target) {
@@ -67,12 +74,12 @@ func addMemory(cmd *cobra.Command, t *target) {
 func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*corpus, error) {
 	start := time.Now()
 	if !graph.IsDatabase(t.store) { // which has locks of its own
-		unlock, err := lock(t.store)
+		unlock, err := write.Lock(t.store)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("cannot build %s: %w", t.store, err)
 		}
 		defer unlock()
-		if err := t.clean(); err != nil {
+		if err := cmp.Or(write.Clean(filepath.Dir(t.store)), graph.MayReplace(t.store, t.force)); err != nil {
 			return nil, err
 		}
 	}
@@ -91,21 +98,4 @@ func (t target) build(ctx context.Context, content fs.FS, problems io.Writer) (*
 		return nil, err
 	}
 	return openStore(ctx, t.store, start)
-}
-
-// clean removes what builds have left that were killed. Whoever calls it has the lock.
-func (t target) clean() error {
-	entries, err := os.ReadDir(filepath.Dir(t.store))
-	if err != nil {
-		return fmt.Errorf("cannot build %s: %w", t.store, err)
-	}
-	for _, e := range entries {
-		rest, ours := strings.CutPrefix(e.Name(), filepath.Base(t.store)+".")
-		if ours && strings.HasSuffix(rest, ".tmp") {
-			if err := os.Remove(filepath.Join(filepath.Dir(t.store), e.Name())); err != nil {
-				return fmt.Errorf("cannot remove what a killed build left: %w", err)
-			}
-		}
-	}
-	return nil
 }

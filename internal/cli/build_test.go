@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ibid/graph"
+	"ibid/internal/write"
 )
 
 // writeNote writes a folder of content that says a number in its title and in a fact.
@@ -35,7 +36,7 @@ func inProcess(args ...string) (code int, stderr string) {
 func TestStoreRefused(t *testing.T) {
 	dir := t.TempDir()
 	writeNote(t, dir, 1)
-	file := filepath.Join(dir, "a.graph")
+	file := filepath.Join(t.TempDir(), "a.graph")
 	if code, stderr := inProcess("build", "-o", file, dir); code != 0 {
 		t.Fatal(stderr)
 	}
@@ -79,13 +80,13 @@ func TestStoreRefused(t *testing.T) {
 func TestTwoBuilds(t *testing.T) {
 	dir := t.TempDir()
 	writeNote(t, dir, 1)
-	file := filepath.Join(dir, "a.graph")
-	unlock, err := lock(file)
+	file := filepath.Join(t.TempDir(), "a.graph")
+	unlock, err := write.Lock(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.Command("ibid", "build", "-o", file, dir).CombinedOutput()
-	if want := fmt.Sprintf("ibid: %s is being built by another process (%d)\n", file, os.Getpid()); err == nil || string(out) != want {
+	if want := fmt.Sprintf("ibid: cannot build %[1]s: %[1]s is being written by another process (%[2]d)\n", file, os.Getpid()); err == nil || string(out) != want {
 		t.Errorf("a build of what is being built: %v, %q, want %q", err, out, want)
 	}
 	unlock()
@@ -101,7 +102,7 @@ func TestTwoBuilds(t *testing.T) {
 func TestBadContentLeavesGraph(t *testing.T) {
 	dir := t.TempDir()
 	writeNote(t, dir, 1)
-	file := filepath.Join(dir, "a.graph")
+	file := filepath.Join(t.TempDir(), "a.graph")
 	if code, stderr := inProcess("build", "-o", file, dir); code != 0 {
 		t.Fatal(stderr)
 	}
@@ -159,7 +160,7 @@ func TestKilledBuilds(t *testing.T) {
 		revisions[r]++
 	}
 	t.Logf("found after a kill, by revision: %v", revisions)
-	if err := os.WriteFile(file+".0abc.tmp", nil, 0o666); err != nil { // a kill may have left none
+	if err := os.WriteFile(filepath.Join(dir, ".ibid-0123456789abcdef.tmp"), nil, 0o666); err != nil { // a kill may have left none
 		t.Fatal(err)
 	}
 	if out, err := exec.Command("ibid", "build", "-o", file, folders[0]).CombinedOutput(); err != nil {

@@ -9,20 +9,27 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"ibid/ingest"
+	"ibid/internal/write"
 )
 
 // addCache adds the flag --cache to a command that reads content.
 func addCache(cmd *cobra.Command, cache *string) {
-	if dir, err := os.UserCacheDir(); err == nil {
-		*cache = filepath.Join(dir, "ibid")
-	}
+	*cache = userCache()
 	cmd.Flags().StringVar(cache, "cache", *cache, "folder that keeps parsed documents for the next run; '' for none")
 	cmd.Flags().Lookup("cache").DefValue = "ibid in the cache folder of the user"
+}
+
+// userCache is the folder that is used without the flag.
+func userCache() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "ibid")
 }
 
 // cachedFS is content with the folder that keeps its parsed documents.
@@ -73,7 +80,7 @@ func readContent(ctx context.Context, content fs.FS) (*ingest.Result, error) {
 			if err := begin(); err != nil {
 				return err
 			}
-			return replace(filepath.Join(folder, name), data)
+			return write.File(filepath.Join(folder, name), 0o600, with(data))
 		},
 	})
 }
@@ -84,7 +91,7 @@ func (k keptDocuments) begin() error {
 		return err
 	}
 	tidy(k.cache)
-	return replace(filepath.Join(k.folder(), keptOf), []byte(k.content))
+	return write.File(filepath.Join(k.folder(), keptOf), 0o600, with([]byte(k.content)))
 }
 
 // tidy removes from a cache the documents of folders that are no more, and what
@@ -92,23 +99,26 @@ func (k keptDocuments) begin() error {
 func tidy(cache string) {
 	marks, _ := filepath.Glob(filepath.Join(cache, "*", keptOf))
 	for _, mark := range marks {
+		if info, err := os.Lstat(mark); err != nil || !info.Mode().IsRegular() {
+			continue
+		}
 		content, _ := os.ReadFile(mark)
 		kept := keptDocuments{cache, string(content)} // whose folder is never somebody else's
 		if _, err := os.Stat(kept.content); errors.Is(err, fs.ErrNotExist) {
 			os.RemoveAll(kept.folder())
 			continue
 		}
-		left, _ := filepath.Glob(filepath.Join(kept.folder(), "*"+unfinished))
-		for _, name := range left {
-			if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
-				os.Remove(name)
-			}
-		}
+		_ = write.Clean(kept.folder())
 	}
 }
 
-// unfinished ends the names of files that are being written.
-const unfinished = ".tmp"
+// with fills a file with data.
+func with(data []byte) func(*os.File) error {
+	return func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	}
+}
 
 // program tells this program from another build of it.
 func program() string {
@@ -121,24 +131,4 @@ func program() string {
 		return ""
 	}
 	return fmt.Sprint(version(), info.Size(), info.ModTime().UnixNano())
-}
-
-// replace writes a file beside and renames it, so that whoever reads it
-// meanwhile sees the old one or the new one.
-func replace(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*"+unfinished)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -64,9 +63,9 @@ func TestCacheTidy(t *testing.T) {
 	cache, content, gone := filepath.Join(dir, "cache"), filepath.Join(dir, "content"), filepath.Join(dir, "gone")
 	here, there := filepath.Base(keptIn(cache, content).folder()), filepath.Base(keptIn(cache, gone).folder())
 	files := map[string]string{
-		here + "/content": content, here + "/000.records": "r", here + "/old.tmp": "o", here + "/new.tmp": "n",
+		here + "/content": content, here + "/000.records": "r", here + "/.ibid-0123456789abcdef.tmp": "o", here + "/new.tmp": "n",
 		there + "/content": gone, there + "/000.records": "r",
-		"foreign/content": gone, "foreign/old.tmp": "o", "empty/content": "", "file": "f",
+		"foreign/content": gone, "foreign/.ibid-0123456789abcdef.tmp": "o", "empty/content": "", "file": "f",
 	}
 	if err := os.Mkdir(content, 0o755); err != nil {
 		t.Fatal(err)
@@ -80,16 +79,10 @@ func TestCacheTidy(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	old := time.Now().Add(-25 * time.Hour)
-	for _, name := range []string{here, "foreign"} {
-		if err := os.Chtimes(filepath.Join(cache, name, "old.tmp"), old, old); err != nil {
-			t.Fatal(err)
-		}
-	}
 	if err := keptIn(cache, content).begin(); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{here + "/old.tmp", there + "/content", there + "/000.records"} {
+	for _, name := range []string{here + "/.ibid-0123456789abcdef.tmp", there + "/content", there + "/000.records"} {
 		delete(files, name)
 	}
 	got := map[string]string{}

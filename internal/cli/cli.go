@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/graph"
+	"ibid/internal/write"
 )
 
 // The exit codes.
@@ -67,10 +68,12 @@ func Main() int {
 }
 
 // execute runs the command with its arguments and returns the exit code. It ends
-// early, and in order, when the process is interrupted or terminated.
+// early, and in order, when the process is interrupted or terminated, and at once
+// when that happens again.
 func execute(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the next signal ends the process at once
 	stdout, stderr = consoleOf(stdout), consoleOf(stderr)
 	root := newRoot()
 	root.SetArgs(args)
@@ -78,7 +81,11 @@ func execute(args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	refuseIgnored(root)
 	err := root.ExecuteContext(ctx)
-	switch usage, failed := (usageError{}), failedBuild(0); {
+	usage, refused, failed := usageError{}, write.Refused{}, failedBuild(0)
+	if errors.As(err, &refused) {
+		err = usageError{err, refused.Hint}
+	}
+	switch {
 	case err == nil:
 		return exitFine
 	case errors.Is(err, errContent):

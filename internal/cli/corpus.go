@@ -14,6 +14,7 @@ import (
 
 	"ibid/graph"
 	"ibid/ingest"
+	"ibid/internal/write"
 )
 
 // openDir opens a folder of content, whose parsed documents are kept in the
@@ -24,6 +25,13 @@ func openDir(dir, cache string) (fs.FS, error) {
 		return nil, usageError{
 			fmt.Errorf("cannot open the content: %w", err),
 			"name a folder, or `ibid init notes` writes one, or `ibid demo` shows one",
+		}
+	}
+	// The content may be all that a user has, with the folder that is used for want of another.
+	if cache != "" && cache != userCache() && write.Inside(dir, cache) {
+		return nil, usageError{
+			fmt.Errorf("the cache %s is inside the content folder %s", cache, dir),
+			"name a folder outside of it with --cache",
 		}
 	}
 	return cachedFS{root.FS(), keptIn(cache, dir)}, nil

@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,11 +12,12 @@ import (
 
 	"ibid/export"
 	"ibid/graph"
-	"ibid/site"
+	"ibid/internal/write"
 )
 
 func newExport() *cobra.Command {
 	var out string
+	var force bool
 	var names []string
 	var from *origin
 	cmd := &cobra.Command{
@@ -36,6 +33,9 @@ func newExport() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := from.checkPlace(args, out, force); err != nil {
+				return err
+			}
 			c, err := from.open(cmd, args)
 			if err != nil {
 				return err
@@ -43,10 +43,14 @@ func newExport() *cobra.Command {
 			defer c.graph.Close()
 			c.warnOfBase(cmd.ErrOrStderr())
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			written, err := writeExports(cmd.Context(), c.graph, formats, out)
+			folder, written, err := stageExports(cmd.Context(), c.graph, formats, out, force)
 			done()
 			if err != nil {
 				return err
+			}
+			defer folder.Close()
+			if err := folder.Commit(); err != nil {
+				return fmt.Errorf("export: %w", err)
 			}
 			for _, name := range filesOf(formats) {
 				fmt.Fprintf(cmd.OutOrStdout(), "%s  %s\n", written[name].SHA256, filepath.Join(out, name))
@@ -56,13 +60,14 @@ func newExport() *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&names, "format", nil, "formats, separated by commas (default all)")
 	cmd.Flags().StringVarP(&out, "output", "o", "export-out", "folder to write to")
+	addForce(cmd, &force)
 	from = addOrigin(cmd)
 	return cmd
 }
 
 func exportHelp() string {
 	var b strings.Builder
-	b.WriteString("Export writes the graph to files, and their checksums to SHA256SUMS. It overwrites\nno file that this does not list.\n")
+	b.WriteString("Export writes the graph to files, and their checksums to SHA256SUMS. It\noverwrites no file that this does not list, or that has changed since.\n")
 	for _, f := range export.Formats() {
 		loss := "lossy"
 		if f.Lossless {
@@ -91,84 +96,56 @@ func chosen(names []string) ([]export.Format, error) {
 	return slices.DeleteFunc(formats, func(f export.Format) bool { return !slices.Contains(names, f.Name) }), nil
 }
 
-// writeExports writes the formats and SHA256SUMS to dir, and returns what it wrote
-// by the names of the files; exports in other formats
-// that are there stay, listed. Files take the place of older ones when all have
-// been written, so that a full disk leaves those, and a reader sees whole files.
-func writeExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string) (map[string]site.Measure, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
-	sums, err := earlier(dir, formats)
+// stageExports stages the formats for dir, and returns what it wrote by the names
+// of the files; exports in other formats that are there stay, listed. The folder is
+// to be committed and closed.
+func stageExports(ctx context.Context, g *graph.Graph, formats []export.Format, dir string, force bool) (*write.Folder, map[string]write.Written, error) {
+	folder, err := write.OpenFolder(dir, sumsFile, force)
 	if err != nil {
+		return nil, nil, err
+	}
+	written, err := fillExports(ctx, g, formats, folder, force)
+	if err != nil {
+		folder.Close()
+		return nil, nil, err
+	}
+	return folder, written, nil
+}
+
+func fillExports(ctx context.Context, g *graph.Graph, formats []export.Format, folder *write.Folder, force bool) (map[string]write.Written, error) {
+	known := filesOf(export.Formats())
+	for _, name := range folder.Listed() {
+		if !force && !slices.Contains(known, name) {
+			return nil, write.Refused{
+				What: fmt.Sprintf("%s is in the way: it lists %s, which is not an export of ibid, so it is not overwritten", filepath.Join(folder.Dir, sumsFile), name),
+				Hint: "move it, name another folder with -o, or overwrite it with --force",
+			}
+		}
+	}
+	if err := folder.Check(filesOf(formats)); err != nil {
 		return nil, err
 	}
-	var written replacements
-	defer written.drop()
-	measured := map[string]site.Measure{}
+	written := map[string]write.Written{}
 	for _, format := range formats {
 		for _, file := range format.Files {
-			err := written.write(filepath.Join(dir, file.Name), func(w io.Writer) error {
-				h := sha256.New()
-				count := &counter{}
-				if err := file.Write(ctx, g, io.MultiWriter(w, h, count)); err != nil {
-					return err
-				}
-				measured[file.Name] = site.Measure{Size: count.n, SHA256: hex.EncodeToString(h.Sum(nil))}
-				return nil
-			})
+			w, err := folder.Stage(file.Name, func(w io.Writer) error { return file.Write(ctx, g, w) })
 			if err != nil {
-				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, dir)
+				return nil, fmt.Errorf("export %s: %w; no export in %s was changed", file.Name, err, folder.Dir)
 			}
-			sums[file.Name] = measured[file.Name].SHA256
+			written[file.Name] = w
 		}
 	}
-	if err := written.write(filepath.Join(dir, sumsFile), sums.write); err != nil {
-		return nil, fmt.Errorf("export %s: %w; no export in %s was changed", sumsFile, err, dir)
-	}
-	// The checksums come first: if the others never come, they are known as ours.
-	slices.Reverse(written)
-	return measured, written.take()
+	return written, nil
 }
 
-// replacements are files that have been written beside those that they are to replace.
-type replacements []struct{ temp, name string }
+// sumsFile lists the checksums of a folder of exports, as sha256sum does.
+const sumsFile = "SHA256SUMS"
 
-// write adds one.
-func (r *replacements) write(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	*r = append(*r, struct{ temp, name string }{f.Name(), name})
-	err = write(f)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	return cmp.Or(err, f.Close())
-}
-
-// take puts them in their places, in order.
-func (r *replacements) take() error {
-	for len(*r) > 0 {
-		if err := os.Rename((*r)[0].temp, (*r)[0].name); err != nil {
-			return err
+func filesOf(formats []export.Format) (names []string) {
+	for _, format := range formats {
+		for _, file := range format.Files {
+			names = append(names, file.Name)
 		}
-		*r = (*r)[1:]
 	}
-	return nil
-}
-
-// drop removes those that are not in their places.
-func (r *replacements) drop() {
-	for _, f := range *r {
-		os.Remove(f.temp)
-	}
-}
-
-type counter struct{ n int64 }
-
-func (c *counter) Write(b []byte) (int, error) {
-	c.n += int64(len(b))
-	return len(b), nil
+	return names
 }

@@ -103,10 +103,15 @@ func (p *pages) end() {
 func newExports(ctx context.Context, c *corpus, folder string) (*exports, error) {
 	defer os.RemoveAll(folder) // half of them may have filled the disk
 	e := &exports{files: map[string]*os.File{}}
-	var err error
-	if e.measured, err = writeExports(ctx, c.graph, export.Formats(), folder); err != nil {
+	staged, written, err := stageExports(ctx, c.graph, export.Formats(), folder, false)
+	if err != nil {
 		return nil, err
 	}
+	defer staged.Close()
+	if err := staged.Commit(); err != nil {
+		return nil, err
+	}
+	e.measured = measures(written)
 	for name := range mediaTypes() {
 		f, err := os.Open(filepath.Join(folder, name))
 		if err != nil {

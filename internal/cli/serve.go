@@ -17,6 +17,7 @@ import (
 
 	"ibid/content"
 	"ibid/graph"
+	"ibid/internal/write"
 	"ibid/server"
 )
 
@@ -119,8 +120,8 @@ func buildFrom(dir, cache string, t target) (source, error) {
 	if err != nil {
 		return source{}, err
 	}
-	if t.store != "" && !graph.IsDatabase(t.store) && within(dir, t.store) {
-		return source{}, usageError{error: fmt.Errorf("%s cannot be kept in %s, whose changes are followed", t.store, dir)}
+	if t.store != "" && !graph.IsDatabase(t.store) && write.Inside(dir, t.store) {
+		return source{}, usageError{fmt.Errorf("%s cannot be kept in %s, whose changes are followed", t.store, dir), "name a place outside of it with --store"}
 	}
 	return source{
 		get: func(ctx context.Context, l *live) (*corpus, error) {
@@ -190,11 +191,11 @@ func serve(cmd *cobra.Command, addr string, access server.Access, from source) e
 		return fmt.Errorf("cannot listen on %s: %w; another address is given with --addr", addr, err)
 	}
 	defer listener.Close()
-	data, err := os.MkdirTemp("", "ibid-*")
+	data, remove, err := write.TempDir()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(data)
+	defer remove()
 
 	l := newLive(cmd, from.get, data)
 	l.access = access

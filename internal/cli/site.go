@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ibid/export"
+	"ibid/internal/write"
 	"ibid/site"
 )
 
@@ -17,16 +18,21 @@ const dataFolder = "data"
 
 func newSite() *cobra.Command {
 	var out string
+	var force bool
 	var from *origin
 	cmd := &cobra.Command{
 		Use:   "site [DIR]",
 		Short: "Write the graph as a website of static files",
 		Long: `Site writes a website that works from any host, from a folder opened in a
-browser, and without JavaScript. Files that did not change are left alone, and
+browser, and without JavaScript. Files that did not change are left alone, those
+that ibid did not write, or that have changed since, are not overwritten, and
 every link is checked.`,
 		Example: "  ibid site -o public content\n  ibid site --store aws.graph",
 		Args:    folder,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := from.checkPlace(args, out, force); err != nil {
+				return err
+			}
 			c, err := from.open(cmd, args)
 			if err != nil {
 				return err
@@ -34,20 +40,24 @@ every link is checked.`,
 			defer c.graph.Close()
 			c.warnOfBase(cmd.ErrOrStderr())
 			done := doing(cmd.ErrOrStderr(), "writing the exports")
-			exports, err := writeExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder))
+			exports, written, err := stageExports(cmd.Context(), c.graph, export.Formats(), filepath.Join(out, dataFolder), force)
 			done()
 			if err != nil {
 				return err
 			}
-			s, err := c.site(cmd.Context(), func(context.Context) (map[string]site.Measure, error) { return exports, nil })
+			defer exports.Close()
+			s, err := c.site(cmd.Context(), func(context.Context) (map[string]site.Measure, error) { return measures(written), nil })
 			if err != nil {
 				return err
 			}
 			done = doing(cmd.ErrOrStderr(), "writing the pages")
-			r, err := s.Write(cmd.Context(), out)
+			r, err := s.Write(cmd.Context(), out, force)
 			done()
 			if err != nil {
-				return fmt.Errorf("write the site in %s: %w; the files that were written stay", out, err)
+				return fmt.Errorf("write the site in %s: %w", out, err)
+			}
+			if err := exports.Commit(); err != nil {
+				return fmt.Errorf("write the exports of the site: %w", err)
 			}
 			c.summary(cmd.OutOrStdout())
 			fmt.Fprintf(cmd.OutOrStdout(), "%s in %s: %d written, %d unchanged, %d removed\n",
@@ -56,8 +66,18 @@ every link is checked.`,
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", "folder to write to")
+	addForce(cmd, &force)
 	from = addOrigin(cmd)
 	return cmd
+}
+
+// measures tells the site what was measured of the exports.
+func measures(written map[string]write.Written) map[string]site.Measure {
+	out := map[string]site.Measure{}
+	for name, w := range written {
+		out[name] = site.Measure{Size: w.Size, SHA256: w.SHA256}
+	}
+	return out
 }
 
 // site prepares the site of a graph, which offers all exports. They may be
