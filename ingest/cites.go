@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -55,18 +56,13 @@ func (w *walker) citeLink(at int, address string) {
 // noteMark is a reference to a footnote at an offset of the rendered text.
 type noteMark struct{ at, note int }
 
-// maxCarried is how many citations the marks of footnotes may stand for in one document.
-const maxCarried = 100_000
-
 // carryNotes lets the sentences cite what their footnotes do.
 func (w *walker) carryNotes() {
-	carried := 0
 	for _, m := range w.marks {
-		carried += len(w.notes[m.note])
-	}
-	if carried > maxCarried {
-		w.error(place{1, 1}, "too-complex", "divide the document", "its footnotes cite more than 100,000 sources, counted once for each mark")
-		return
+		if !w.budget.Spend(budget.NoteSources, len(w.notes[m.note]), 0) {
+			w.over(place{1, 1}, budget.NoteSources)
+			return
+		}
 	}
 	for _, m := range w.marks {
 		for _, c := range w.notes[m.note] {

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/reading"
 	"ibid/schema"
 )
@@ -107,9 +108,10 @@ func (s *settings) load(fsys fs.FS, name string) ([]byte, bool) {
 func (s *settings) readInfo(src []byte) {
 	r := report{file: infoFile}
 	defer func() { s.problems = append(s.problems, r.problems...) }()
-	root, err := parseYAML(src)
+	var b budget.Budget
+	root, err := parseYAML(src, &b)
 	if err != nil {
-		r.error(place{int32(err.line), 1}, "yaml", "", "%s", err.message)
+		r.brokenYAML(Error, place{int32(err.line), 1}, err.message, &b)
 		return
 	}
 	if root == nil {
@@ -150,7 +152,7 @@ func (s *settings) readInfo(src []byte) {
 			r.error(at, "info", "", "%s takes one line of text", key.Value)
 			continue
 		}
-		text := yamlText(value)
+		text := yamlText(value, &b)
 		if text == "" { // not given
 			continue
 		}
