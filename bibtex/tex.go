@@ -153,7 +153,7 @@ var signs = map[string]string{
 
 // maxOption is how many bytes the option of a command, or an address, may have:
 // looking for the end of each in the whole value would take the square of it.
-const maxOption = 4096
+const maxOption = 2048
 
 // command writes what follows a backslash, and returns its length.
 func (t *tex) command(s string) int {

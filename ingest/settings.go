@@ -82,7 +82,10 @@ func (s *settings) loadSchema(extra []schema.Source) {
 	if err != nil {
 		p := Problem{Pos: top(schemaFile), Rule: "schema", Message: err.Error()}
 		if e, ok := errors.AsType[*schema.Error](err); ok {
-			p.Pos, p.Message = e.Pos, e.Message
+			p.Pos, p.Message, p.Hint = e.Pos, e.Message, e.Hint
+			if e.TooComplex {
+				p.Rule = "too-complex"
+			}
 		}
 		s.problems = append(s.problems, p)
 		if o, err = builtIn(); err != nil {

@@ -67,6 +67,9 @@ func (w *walker) table(n *extast.Table) {
 	w.above = fact.Span{}
 }
 
+// fillSteps is what a fact costs that is filled, in bytes to read.
+const fillSteps = 500
+
 // affords reports whether templates may be filled from one row more, and says
 // at the first of them when they may not. A placeholder looks through all
 // columns and may copy the whole row.
@@ -74,10 +77,10 @@ func (w *walker) affords(templates []template, columns, row int) bool {
 	if w.budget.Over() != nil { // which has been said
 		return false
 	}
-	steps := 0
+	steps := fillSteps * len(templates)
 	for _, t := range templates {
 		for _, c := range t.line.cells() {
-			steps += 1 + len(c.text) + strings.Count(c.text, "{")*(columns+row)
+			steps += len(c.text) + strings.Count(c.text, "{")*(columns+row)
 		}
 	}
 	within := w.budget.Spend(budget.TableSteps, steps, 0)
