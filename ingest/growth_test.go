@@ -55,7 +55,9 @@ func TestGrowth(t *testing.T) {
 		{"a.md", "YAML keys", 5000, func(n int) string { return "---\n" + each(n, "k%d: 1\n") + "---\n" }},
 		{"a.md", "YAML list", 5000, func(n int) string { return "---\na:\n" + repeat("- x\n", n) + "---\n" }},
 		{"a.md", "YAML anchors and aliases", 5000, func(n int) string { return "---\na:\n" + each(n, "- &a%[1]d x\n- *a%[1]d\n") + "---\n" }},
-		{"a.md", "YAML aliases that double", 20, func(n int) string { return "---\na0: x\n" + each(n, "b%[1]d: &b%[1]d [*a%[1]d, *a%[1]d]\na%[1]d: x\n") + "---\n" }},
+		{"a.md", "YAML aliases that double", 20, func(n int) string {
+			return "---\na0: x\n" + each(n, "b%[1]d: &b%[1]d [*a%[1]d, *a%[1]d]\na%[1]d: x\n") + "---\n"
+		}},
 		{"a.md", "YAML by indentation", 20_000, func(n int) string { return "---\n" + deeper(n, "a:\n") + "---\n" }},
 		{"a.md", "YAML comments", 20_000, func(n int) string { return "---\n" + repeat("# x\n", n) + "a: b\n---\n" }},
 		{"a.md", "YAML escapes", 50_000, func(n int) string { return "---\na: \"" + repeat(`\n`, n) + "\"\n---\n" }},
@@ -71,7 +73,9 @@ func TestGrowth(t *testing.T) {
 		{"a.md", "qualifiers", 50_000, func(n int) string { return fact(each(n, " | q%d: x")) }},
 		{"a.md", "bars", 100_000, func(n int) string { return fact(repeat("|", n)) }},
 		{"a.md", "facts", 1000, func(n int) string { return fact(repeat("\nFram | is a | \"ship\"", n)) }},
-		{"a.md", "quotes of a fact", 1000, func(n int) string { return fram + "```facts\n" + repeat("> Fram is a ship\n", n) + "Fram | is a | \"ship\"\n```\n" }},
+		{"a.md", "quotes of a fact", 1000, func(n int) string {
+			return fram + "```facts\n" + repeat("> Fram is a ship\n", n) + "Fram | is a | \"ship\"\n```\n"
+		}},
 		{"a.md", "entities", 1000, func(n int) string { return "# A\n```entities\n" + each(n, "Fram%d | Product\n") + "```\n" }},
 		{"a.md", "names of an entity", 2000, func(n int) string { return "# A\n```entities\nFram | Product | aka: a" + each(n, "; x%d") + "\n```\n" }},
 		{"a.md", "rows", 1000, func(n int) string { return table("<!-- facts: Fram | is a | {c0} -->", 1, n) }},
@@ -91,12 +95,18 @@ func TestGrowth(t *testing.T) {
 		{"sources.bib", "heirs", 2000, func(n int) string { return each(n, "@a{k%d, crossref={k0}}\n") }},
 		{"schema.graphqls", "fields", 2000, func(n int) string { return service(each(n, "\"x\" f%dx: [TextClaim!]! @property\n")) }},
 		{"schema.graphqls", "too many fields", 10_000, func(n int) string { return service(each(n, "\"x\" f%dx: [TextClaim!]! @property\n")) }},
-		{"schema.graphqls", "qualifiers", 2000, func(n int) string { return "extend type Statement {\n" + each(n, "\"x\" f%dx: String @qualifier\n") + "}\n" }},
-		{"schema.graphqls", "kinds", 300, func(n int) string { return each(n, "\"x\" type Ship%dx implements Entity & Node @entity(iri: \"schema:Vehicle\") { \"y\" x: Int }\n") }},
+		{"schema.graphqls", "qualifiers", 2000, func(n int) string {
+			return "extend type Statement {\n" + each(n, "\"x\" f%dx: String @qualifier\n") + "}\n"
+		}},
+		{"schema.graphqls", "kinds", 300, func(n int) string {
+			return each(n, "\"x\" type Ship%dx implements Entity & Node @entity(iri: \"schema:Vehicle\") { \"y\" x: Int }\n")
+		}},
 		{"schema.graphqls", "extensions", 4000, func(n int) string { return each(n, "extend type Service { \"x\" f%dx: Int }\n") }},
 		{"schema.graphqls", "values", 4900, func(n int) string { return "enum A {" + each(n, "A%d\n") + "}" }},
 		{"schema.graphqls", "brackets", 100_000, func(n int) string { return "type A { a: " + repeat("[", n) + "}" }},
-		{"schema.graphqls", "prefixes", 2000, func(n int) string { return each(n, "extend schema @prefix(name: \"p%d\", iri: \"https://example.org/\")\n") }},
+		{"schema.graphqls", "prefixes", 2000, func(n int) string {
+			return each(n, "extend schema @prefix(name: \"p%d\", iri: \"https://example.org/\")\n")
+		}},
 		{"ibid.yaml", "settings", 2000, func(n int) string { return each(n, "k%d: 1\n") }},
 	} {
 		t.Run(shape.file+" "+shape.name, func(t *testing.T) {

@@ -40,7 +40,7 @@ var limits = [...]struct {
 	Marks:       {200_000_000, "the marks of emphasis and links in one paragraph take more than %s steps", "divide it, or make it a code block"},
 	NoteSources: {100_000, "its footnotes cite more than %s sources, counted once for each mark", "divide the document"},
 	Searched:    {4_000_000_000, "looking up the quotes takes more than %s steps", "divide the text by headings, or the facts among several side files"},
-	TableText:   {100_000_000, "header and paragraph above come to more than %s bytes, counted once for each row", "shorten them, or divide the table"},
+	TableText:   {100_000_000, "the header and the paragraph above come to more than %s bytes, counted once for each row", "shorten them, or divide the table"},
 	TableSteps:  {200_000_000, "the facts of the tables take more than %s steps", "divide the table, or shorten the comment above it"},
 	Qualifiers:  {100, "the fact has more than %s qualifiers", "divide it into several facts"},
 	FrontBytes:  {1 << 20, "the values come to more than %s, aliases written out", "take out what is not needed"},
