@@ -60,15 +60,6 @@ func (l Limit) Hint() string { return limits[l].hint }
 // Max returns how many there may be.
 func (l Limit) Max() int { return limits[l].max }
 
-// All returns every limit.
-func All() []Limit {
-	all := make([]Limit, len(limits))
-	for i := range all {
-		all[i] = Limit(i)
-	}
-	return all
-}
-
 // grouped writes a number with commas between its thousands, or in MiB.
 func grouped(n int) string {
 	switch {
@@ -111,9 +102,6 @@ func (b *Budget) Reach(l Limit, n, at int) bool {
 	}
 	return within
 }
-
-// Spent returns what has been spent of a limit.
-func (b *Budget) Spent(l Limit) int { return b.spent[l] }
 
 // Over returns the first limit that was passed, or nil.
 func (b *Budget) Over() *Error { return b.over }
