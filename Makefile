@@ -3,7 +3,7 @@
 export GOFLAGS += -buildvcs=false
 tool = go tool -modfile=tools.mod
 
-.PHONY: check format generate lint vulnerabilities test outside modules bench
+.PHONY: check format generate lint vulnerabilities test outside modules bench fuzz
 
 check: format generate lint vulnerabilities test outside
 
@@ -40,3 +40,11 @@ modules:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+# Each fuzz target whose package and name match FUZZ, one after another. An input
+# that fails is kept in testdata/fuzz beside its target: commit it with the fix.
+FUZZTIME ?= 20s
+FUZZ ?= .
+fuzz:
+	@grep -roH --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sed 's|/[^/]*:func | |' | sort | grep -e '$(FUZZ)' | while read -r dir name; do \
+		echo "$$dir $$name"; go test $$dir -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) || exit 1; done

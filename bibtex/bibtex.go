@@ -14,6 +14,8 @@ package bibtex
 import (
 	"slices"
 	"strings"
+
+	"ibid/internal/budget"
 )
 
 // Entry is an entry of a bibliography.
@@ -43,10 +45,6 @@ type Problem struct {
 	Hint    string
 }
 
-// maxExpanded is how many bytes the names of `@string` and the inherited fields
-// may come to: a file of a few lines could fill the memory with them.
-const maxExpanded = 32 << 20
-
 // Read reads a bibliography. The entries are in order of their keys, the
 // problems in that of the file. The error of a part does not keep the others from being read.
 func Read(src string) ([]Entry, []Problem) {
@@ -54,12 +52,12 @@ func Read(src string) ([]Entry, []Problem) {
 	for i, month := range []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
 		r.names[month] = string(rune('0'+(i+1)/10)) + string(rune('0'+(i+1)%10))
 	}
-	for r.expanded <= maxExpanded && r.skipTo('@') {
+	for r.budget.Over() == nil && r.skipTo('@') {
 		r.entry()
 	}
 	entries := r.inherit()
-	if r.expanded > maxExpanded {
-		r.problem(TooLarge, r.at, "write out what they stand for", "the names of @string and the inherited fields come to more than 32 MiB")
+	if e := r.budget.Over(); e != nil {
+		r.problem(TooLarge, e.At, e.Limit.Hint(), e.Error())
 	}
 	slices.SortFunc(entries, func(x, y Entry) int { return strings.Compare(x.Key, y.Key) })
 	slices.SortStableFunc(r.problems, func(x, y Problem) int { return x.At - y.At })
@@ -72,7 +70,7 @@ type reader struct {
 	absent   map[string]bool   // names that no @string has and that were reported
 	keys     map[string]bool   // that are taken
 	entries  []raw
-	expanded int // bytes that stand in the file just once
+	budget   budget.Budget // a file of a few lines could fill the memory
 	problems []Problem
 }
 
@@ -126,7 +124,7 @@ func (r *reader) entry() {
 			r.problem(Malformed, at, "end it with } or \"", "the field "+name+" of "+e.Key+" has no end")
 			return
 		}
-		if r.expanded > maxExpanded {
+		if r.budget.Over() != nil {
 			return
 		}
 		e.fields[name] = value
@@ -153,10 +151,7 @@ func (r *reader) value(isKey bool) (string, bool) {
 			return "", false
 		}
 		all = append(all, part)
-		if named {
-			r.expanded += len(part)
-		}
-		if r.expanded > maxExpanded {
+		if named && !r.budget.Spend(budget.References, len(part), r.at) {
 			return "", true
 		}
 		if !r.eat('#') {

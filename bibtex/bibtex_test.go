@@ -3,11 +3,13 @@ package bibtex_test
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"ibid/bibtex"
 )
@@ -160,7 +162,25 @@ func manyOf(n int, form string) string {
 func FuzzRead(f *testing.F) {
 	f.Add(`@string{p = "Press"}@book{a, author = {{A, Inc.} and B~C}, crossref = {b}, title = {\"{\i} \foo[x]{y} $z$--}}@book(b, publisher = p # { x },)`)
 	f.Add(`@book{a, author = "}{}{" # {{}}, url = {\url{a}}}`)
+	files, err := filepath.Glob("../ingest/testdata/*/*.txtar")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no goldens", err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, a := range archive.Files {
+			if a.Name == "sources.bib" {
+				f.Add(string(a.Data))
+			}
+		}
+	}
 	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 4<<10 {
+			t.Skip("beyond the budget")
+		}
 		entries, problems := bibtex.Read(src)
 		for _, e := range entries {
 			if e.At > len(src) || !strings.HasPrefix(src[e.At:], e.Key) || e.Key == "" {

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"ibid/internal/budget"
 )
 
 // inherit gives each entry the fields that it lacks of those it refers to, and
@@ -19,7 +21,7 @@ func (r *reader) inherit() []Entry {
 	for i := range r.entries {
 		e := &r.entries[i]
 		h.complete(e)
-		if r.expanded > maxExpanded {
+		if r.budget.Over() != nil {
 			return all
 		}
 		if e.Type == "xdata" {
@@ -97,7 +99,7 @@ func (h *heirs) take(e, of *raw, cross bool) {
 		if _, has := e.fields[to]; has || to == "" {
 			continue
 		}
-		if h.expanded += len(of.fields[name]); h.expanded > maxExpanded {
+		if !h.budget.Spend(budget.References, len(of.fields[name]), e.At) {
 			return
 		}
 		e.fields[to] = of.fields[name]

@@ -62,9 +62,13 @@ func (s *scanner) word() string {
 	return w
 }
 
+// maxKey is how many bytes a key may have that is not a word. Looking for the
+// end of each in the whole file would take the square of it.
+const maxKey = 1000
+
 // key reads the key of an entry: all up to a comma, or else a word.
 func (s *scanner) key() string {
-	rest := s.src[s.at:]
+	rest := s.src[s.at:min(s.at+maxKey, len(s.src))]
 	n := strings.IndexAny(rest, ",{}\"\n")
 	if n < 0 || rest[n] != ',' && rest[n] != '}' || strings.Contains(rest[:n], " =") || strings.Contains(rest[:n], "= ") {
 		return s.word()

@@ -164,6 +164,10 @@ var signs = map[string]string{
 	"tt": "", "ttfamily": "", "upshape": "", "nobreakspace": "\u00a0", "newblock": "", "ignorespaces": "",
 }
 
+// maxOption is how many bytes the option of a command, or an address, may have:
+// looking for the end of each in the whole value would take the square of it.
+const maxOption = 2048
+
 // command writes what follows a backslash, and returns its length.
 func (t *tex) command(s string) int {
 	n := 1
@@ -195,11 +199,11 @@ func (t *tex) command(s string) int {
 		return n
 	}
 	rest := strings.TrimLeft(s[n:], " \t\n\r")
-	if option := strings.IndexByte(rest, ']'); strings.HasPrefix(rest, "[") && strings.HasPrefix(rest[option+1:], "{") {
+	if option := strings.IndexByte(rest[:min(maxOption, len(rest))], ']'); strings.HasPrefix(rest, "[") && strings.HasPrefix(rest[option+1:], "{") {
 		rest = rest[option+1:]
 	}
-	if name == "href" { // the address, and the words
-		return n + len(s[n:]) - len(rest) + group(rest)
+	if name == "href" && strings.HasPrefix(rest, "{") { // the address, and the words
+		return n + len(s[n:]) - len(rest) + group(rest[:min(maxOption, len(rest))])
 	}
 	if !strings.HasPrefix(rest, "{") || strings.HasPrefix(rest, "{}") {
 		t.WriteString(name) // such as `\LaTeX`

@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -106,7 +107,7 @@ func (w *walker) onlyCites(n ast.Node) bool {
 
 // carryAttributions lets the sentences of block quotes cite what is cited
 // behind them. It is false when that is too much.
-func (p *page) carryAttributions(all []attribution, notes map[int][]cite) bool {
+func (p *page) carryAttributions(all []attribution, notes map[int][]cite, b *budget.Budget) bool {
 	given := map[int]bool{} // where sentences begin that have theirs
 	var carried []cite
 	for _, a := range all {
@@ -120,7 +121,7 @@ func (p *page) carryAttributions(all []attribution, notes map[int][]cite) bool {
 				continue
 			}
 			given[s.Start] = true
-			if len(carried)+len(cites) > maxCarried {
+			if !b.Spend(budget.Carried, len(cites), 0) {
 				return false
 			}
 			for _, c := range cites {

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -148,18 +149,13 @@ func bareAddress(s string) string {
 // noteMark is a reference to a footnote at an offset of the rendered text.
 type noteMark struct{ at, note int }
 
-// maxCarried is how many citations the marks of footnotes may stand for in one document.
-const maxCarried = 100_000
-
 // carryNotes lets the sentences cite what their footnotes do.
 func (w *walker) carryNotes() {
-	carried := 0
 	for _, m := range w.marks {
-		carried += len(w.notes[m.note])
-	}
-	if carried > maxCarried {
-		w.manyCarried()
-		return
+		if !w.budget.Spend(budget.Carried, len(w.notes[m.note]), 0) {
+			w.over(place{1, 1}, budget.Carried)
+			return
+		}
 	}
 	for _, m := range w.marks {
 		for _, c := range w.notes[m.note] {
@@ -167,10 +163,6 @@ func (w *walker) carryNotes() {
 			w.cites = append(w.cites, c)
 		}
 	}
-}
-
-func (w *walker) manyCarried() {
-	w.error(place{1, 1}, "too-complex", "divide the document", "its footnotes and block quotes cite more than 100,000 sources, counted once for each mark and sentence")
 }
 
 // quotedMarks takes the citation marks out of a quote, which begins at an

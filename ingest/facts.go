@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 )
 
 // group is what stands between two blank lines of a facts block: quotes and
@@ -118,6 +119,10 @@ func (w *walker) factLine(line string, at int) (factLine, bool) {
 		}
 	}
 	f.subject, f.property, f.value = cells[0], cells[1], cells[2]
+	if n := len(cells) - 3; n > budget.Qualifiers.Max() {
+		w.over(cells[3].at, budget.Qualifiers)
+		return f, false
+	}
 	ok := true
 	for _, c := range cells[3:] {
 		name, value, found := strings.Cut(c.text, ":")

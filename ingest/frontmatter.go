@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.abhg.dev/goldmark/frontmatter"
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
 
@@ -32,7 +31,7 @@ func (r *reader) frontMatter(w *walker, src []byte) {
 	case markdown.YAML:
 		r.yamlFront(w, src[front.Start:front.End], w.line(front.Start)-1)
 	case markdown.TOML:
-		tomlFront(w, src[front.Start:front.End])
+		tomlFront(w, src[front.Start:front.End], w.line(front.Start)-1)
 	}
 }
 
@@ -48,9 +47,9 @@ func (s *settings) strict() Severity {
 // yamlFront reads YAML front matter that begins below the given line.
 func (r *reader) yamlFront(w *walker, src []byte, line int) {
 	strict := r.settings.strict()
-	root, err := parseYAML(src)
+	root, err := parseYAML(src, &w.budget)
 	if err != nil {
-		w.report.add(strict, place{int32(line + err.line), 1}, "yaml", "", "%s", err.message)
+		w.brokenYAML(strict, place{int32(line + err.line), 1}, err.message, &w.budget)
 		return
 	}
 	if root == nil {
@@ -64,17 +63,21 @@ func (r *reader) yamlFront(w *walker, src []byte, line int) {
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		at := place{int32(line + value.Line), int32(value.Column)}
-		if !w.frontKey(key.Value, value, at, strict) {
-			w.doc.Meta[key.Value] = yamlText(value)
+		text := yamlText(value, &w.budget)
+		if e := w.budget.Over(); e != nil {
+			w.over(at, e.Limit)
+			return
+		}
+		if !w.frontKey(key.Value, value, cell{text: text, at: at}, strict) {
+			w.doc.Meta[key.Value] = text
 			w.nearKey(key.Value, place{int32(line + key.Line), int32(key.Column)})
 		}
 	}
 }
 
-// frontKey takes a known key, and reports whether it is one.
-func (w *walker) frontKey(key string, n *yaml.Node, at place, strict Severity) bool {
-	f := &w.front
-	text := cell{text: yamlText(n), at: at}
+// frontKey takes the value of a known key, and reports whether it is one.
+func (w *walker) frontKey(key string, n *yaml.Node, text cell, strict Severity) bool {
+	f, at := &w.front, text.at
 	list := func() []string {
 		items, ok := yamlList(n)
 		if !ok {
@@ -138,27 +141,5 @@ func (w *walker) nearKey(key string, at place) {
 			w.warn(at, "front-matter-near", "did you mean "+known+"?", "%q in the front matter means nothing to ibid", key)
 			return
 		}
-	}
-}
-
-// tomlFront keeps TOML front matter as metadata. Its title is the document's.
-func tomlFront(w *walker, src []byte) {
-	var values map[string]any
-	if err := frontmatter.TOML.Unmarshal(src, &values); err != nil {
-		w.warn(place{1, 1}, "toml", "", "the front matter is no TOML and was left out")
-		return
-	}
-	w.doc.Meta = map[string]string{}
-	for key, value := range values {
-		var n yaml.Node
-		if n.Encode(value) != nil {
-			continue
-		}
-		if key == "title" {
-			w.doc.Title = yamlText(&n)
-			w.front.page.name.text = w.doc.Title
-			continue
-		}
-		w.doc.Meta[key] = yamlText(&n)
 	}
 }

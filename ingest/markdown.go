@@ -11,6 +11,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -19,6 +20,7 @@ type walker struct {
 	*page
 	renderer
 	settings *settings
+	budget   budget.Budget
 	anchors  map[string]int // taken, with how many others had to be made of each
 	pending  []template     // `<!-- facts: -->` comments that wait for their table
 	above    fact.Span      // rendered text of the paragraph directly above

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 )
 
 // Severity says how bad a problem is.
@@ -95,6 +96,11 @@ func (r *report) add(s Severity, at place, rule, hint, format string, args ...an
 
 func (r *report) error(at place, rule, hint, format string, args ...any) {
 	r.add(Error, at, rule, hint, format, args...)
+}
+
+// over reports the limit that a file has passed.
+func (r *report) over(at place, l budget.Limit) {
+	r.error(at, "too-complex", l.Hint(), "%s", l)
 }
 
 func (r *report) warn(at place, rule, hint, format string, args ...any) {

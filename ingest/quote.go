@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -70,7 +71,7 @@ func (r *resolver) find(s section, quote string) ([][]fact.Span, fact.Match) {
 // search is find in a stretch of text of any kind.
 func (r *resolver) search(s section, quote string) ([][]fact.Span, fact.Match) {
 	text := r.evidence.text[s.start:s.end]
-	r.searched += len(text)
+	r.budget.Spend(budget.Searched, len(text), 0)
 	quote = strings.TrimSpace(quote)
 	if ways := matches(text, quote); len(ways) > 0 {
 		return shifted(ways, folded{}, s.start), fact.Exact
@@ -213,17 +214,12 @@ func (r *resolver) prove(g *group) (*proof, bool) {
 	return p, ok
 }
 
-// maxSearched is how many bytes are searched for the quotes and the subjects of
-// one document: a thousand quotes of a book of four megabytes.
-const maxSearched = 4e9
-
 // exhausted reports whether so many bytes have been searched, as a problem of what stands at the place.
 func (r *resolver) exhausted(at place) bool {
-	if r.searched <= maxSearched {
+	if r.budget.Over() == nil {
 		return false
 	}
-	r.error(at, "too-complex", "divide it by headings, or the facts among several side files",
-		"there are too many quotes of a text of this length")
+	r.over(at, budget.Searched)
 	return true
 }
 

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -114,8 +115,8 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 	r.frontMatter(w, src)
 	w.section(-1, 0)
 	root, err := r.markdown.Parse(src)
-	if limit, ok := errors.AsType[*markdown.LimitError](err); ok {
-		w.error(w.place(src, limit.At), "too-complex", limit.Hint, "%s", limit.Message)
+	if e, ok := errors.AsType[*budget.Error](err); ok {
+		w.over(w.place(src, e.At), e.Limit)
 	} else {
 		w.walk(root)
 	}
@@ -125,8 +126,8 @@ func (r *reader) parse(name, digest string, src []byte) *page {
 
 	p.rendered = rendered{text: string(w.out), runs: slices.Clip(w.runs)}
 	p.sortCites()
-	if !p.carryAttributions(w.attributions, w.notes) {
-		w.manyCarried()
+	if w.budget.Over() == nil && !p.carryAttributions(w.attributions, w.notes, &w.budget) {
+		w.over(place{1, 1}, budget.Carried)
 	}
 	if p.doc.Title == "" {
 		p.doc.Title = title(p.doc)

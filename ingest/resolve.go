@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/reading"
 	"ibid/schema"
 )
@@ -26,9 +27,9 @@ type resolver struct {
 	checked    Checked
 	statements []fact.Statement
 	unknown    []unknown
-	unsound    int // names found of what is declared with an error
-	searched   int // bytes of evidence, for quotes and subjects
-	hints      int // searches for what may have been meant
+	unsound    int           // names found of what is declared with an error
+	budget     budget.Budget // bytes of evidence, searched for quotes and subjects
+	hints      int           // searches for what may have been meant
 	sourced    map[fact.ReferenceID]bool
 	near       map[fact.SourceKey]string // keys that are no key, with the one that each nearly is
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 	"ibid/reading"
 	"ibid/schema"
 )
@@ -80,7 +81,10 @@ func (s *settings) loadSchema(extra []schema.Source) {
 	if err != nil {
 		p := Problem{Pos: top(schemaFile), Rule: "schema", Message: err.Error()}
 		if e, ok := errors.AsType[*schema.Error](err); ok {
-			p.Pos, p.Message = e.Pos, e.Message
+			p.Pos, p.Message, p.Hint = e.Pos, e.Message, e.Hint
+			if e.TooComplex {
+				p.Rule = "too-complex"
+			}
 		}
 		s.problems = append(s.problems, p)
 		if o, err = builtIn(); err != nil {
@@ -106,9 +110,10 @@ func (s *settings) load(fsys fs.FS, name string) ([]byte, bool) {
 func (s *settings) readInfo(src []byte) {
 	r := report{file: infoFile}
 	defer func() { s.problems = append(s.problems, r.problems...) }()
-	root, err := parseYAML(src)
+	var b budget.Budget
+	root, err := parseYAML(src, &b)
 	if err != nil {
-		r.error(place{int32(err.line), 1}, "yaml", "", "%s", err.message)
+		r.brokenYAML(Error, place{int32(err.line), 1}, err.message, &b)
 		return
 	}
 	if root == nil {
@@ -149,7 +154,7 @@ func (s *settings) readInfo(src []byte) {
 			r.error(at, "info", "", "%s takes one line of text", key.Value)
 			continue
 		}
-		text := yamlText(value)
+		text := yamlText(value, &b)
 		if text == "" { // not given
 			continue
 		}

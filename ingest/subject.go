@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 )
 
 // subjectSeen reports a fact whose subject is not named where its words stand:
@@ -23,7 +24,7 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 	there, ok := r.naming[proof.section]
 	if !ok {
 		text := proof.page.around(proof.section)
-		r.searched += len(text)
+		r.budget.Spend(budget.Searched, len(text), 0)
 		there = r.corpus.names.in(text)
 		for _, l := range proof.page.linksIn(proof.section) {
 			if id, ok := r.corpus.linkedEntity(proof.page, l); ok {
@@ -34,7 +35,7 @@ func (r *resolver) subjectSeen(subject cell, id fact.EntityID, proof *proof, met
 	}
 	seen, ok := there.listed[id]
 	if !ok {
-		r.searched += len(there.text) * len(r.corpus.names.forms[id])
+		r.budget.Spend(budget.Searched, len(there.text)*len(r.corpus.names.forms[id]), 0)
 		seen = there.has(r.corpus.names.forms[id])
 		there.listed[id] = seen
 	}

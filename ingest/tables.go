@@ -9,6 +9,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 )
 
 // table renders a table, each row on a line of its own with bars between its
@@ -30,10 +31,18 @@ func (w *walker) table(n *extast.Table) {
 		nth := w.countRow(string(w.out[start:end]))
 		if header == nil {
 			header = cells
-			templates = w.checkColumns(templates, header)
+			if w.affords(templates, len(header), end-start) {
+				templates = w.checkColumns(templates, header)
+			} else {
+				templates = nil
+			}
 			continue
 		}
 		if len(templates) == 0 || end == start {
+			continue
+		}
+		if !w.affords(templates, len(header), end-start) {
+			w.groups, templates = w.groups[:first], nil
 			continue
 		}
 		g := group{section: len(w.sections) - 1, row: fact.Span{Start: start, End: end}, nth: nth, above: before}
@@ -48,9 +57,8 @@ func (w *walker) table(n *extast.Table) {
 		}
 	}
 	context := strings.Join(header, "\n") + "\n" + string(w.out[before.Start:before.End])
-	if rows := len(w.groups) - first; rows*len(context) > maxContext {
-		w.error(w.groups[first].facts[0].at, "too-complex", "shorten them, or divide the table",
-			"the header and the paragraph above are too long for a table of %d rows", rows)
+	if rows := len(w.groups) - first; rows > 0 && !w.budget.Reach(budget.TableText, rows*len(context), 0) {
+		w.over(w.groups[first].facts[0].at, budget.TableText)
 		w.groups = w.groups[:first]
 	}
 	for i := first; i < len(w.groups); i++ {
@@ -59,8 +67,28 @@ func (w *walker) table(n *extast.Table) {
 	w.above = fact.Span{}
 }
 
-// maxContext is how many bytes of header and paragraph are read for all rows of a table.
-const maxContext = 100e6
+// fillSteps is what a fact costs that is filled, in bytes to read.
+const fillSteps = 500
+
+// affords reports whether templates may be filled from one row more, and says
+// at the first of them when they may not. A placeholder looks through all
+// columns and may copy the whole row.
+func (w *walker) affords(templates []template, columns, row int) bool {
+	if w.budget.Over() != nil { // which has been said
+		return false
+	}
+	steps := fillSteps * len(templates)
+	for _, t := range templates {
+		for _, c := range t.line.cells() {
+			steps += len(c.text) + strings.Count(c.text, "{")*(columns+row)
+		}
+	}
+	within := w.budget.Spend(budget.TableSteps, steps, 0)
+	if !within {
+		w.over(templates[0].at, budget.TableSteps)
+	}
+	return within
+}
 
 // countRow counts the rows up to this one that read the same under equal headings.
 func (w *walker) countRow(text string) int {
@@ -79,7 +107,9 @@ func (w *walker) row(row ast.Node) []string {
 		}
 		start := len(w.out)
 		w.prose(c)
-		w.dropSpace()
+		if len(w.out) > start { // else the space is that of the bar, and of no run
+			w.dropSpace()
+		}
 		cells = append(cells, string(w.out[min(start, len(w.out)):]))
 		if len(w.out) <= start {
 			w.out = w.out[:min(bar, len(w.out))] // no bar before an empty cell

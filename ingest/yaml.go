@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"ibid/internal/budget"
 )
 
 // yamlError is a mistake in YAML with its 1-based line.
@@ -18,8 +20,12 @@ var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d
 
 // parseYAML returns the root of a YAML document, or nil when it is empty. Values
 // are never decoded: aliases that multiply stay what they are, and a date or
-// a number keeps its words.
-func parseYAML(src []byte) (root *yaml.Node, e *yamlError) {
+// a number keeps its words. The library itself takes time and memory in
+// proportion to the text, and refuses what is nested more than 10,000 deep.
+func parseYAML(src []byte, b *budget.Budget) (root *yaml.Node, e *yamlError) {
+	if !b.Reach(budget.FrontBytes, len(src), 0) {
+		return nil, &yamlError{line: 1}
+	}
 	// The library reports some malformed input by a panic of its own.
 	defer func() {
 		if recover() != nil {
@@ -30,6 +36,9 @@ func parseYAML(src []byte) (root *yaml.Node, e *yamlError) {
 	if err := yaml.Unmarshal(src, &doc); err != nil {
 		message := err.Error()
 		line := 1
+		if strings.Contains(message, "exceeded max depth") {
+			b.Reach(budget.FrontDepth, 1+budget.FrontDepth.Max(), 0)
+		}
 		if m := yamlLine.FindStringSubmatch(message); m != nil {
 			line, _ = strconv.Atoi(m[1])
 			message = message[len(m[0]):]
@@ -42,50 +51,61 @@ func parseYAML(src []byte) (root *yaml.Node, e *yamlError) {
 	return doc.Content[0], nil
 }
 
-// maxMeta is how many bytes of a value of the front matter are kept.
-const maxMeta = 4096
-
-// yamlText writes a value as text: a scalar as it stands, a list with commas,
-// a mapping as `key: value` with semicolons.
-func yamlText(n *yaml.Node) string {
-	var b strings.Builder
-	writeYAML(&b, n, 0)
-	s := b.String()
-	if len(s) > maxMeta {
-		s = strings.ToValidUTF8(s[:maxMeta], "")
+// brokenYAML reports why YAML could not be read: it is too much, or malformed.
+func (r *report) brokenYAML(s Severity, at place, message string, b *budget.Budget) {
+	if e := b.Over(); e != nil {
+		r.over(at, e.Limit)
+		return
 	}
-	return strings.TrimSpace(s)
+	r.add(s, at, "yaml", "", "%s", message)
 }
 
-func writeYAML(b *strings.Builder, n *yaml.Node, depth int) {
-	if b.Len() > maxMeta || depth > 8 {
+// yamlText writes a value as text: a scalar as it stands, a list with commas,
+// a mapping as `key: value` with semicolons, aliases as what they stand for.
+// When that is more than the budget permits, the text is of no use.
+func yamlText(n *yaml.Node, b *budget.Budget) string {
+	w := yamlWriter{budget: b}
+	w.write(n, 0)
+	return strings.TrimSpace(w.text.String())
+}
+
+type yamlWriter struct {
+	text   strings.Builder
+	budget *budget.Budget
+}
+
+func (w *yamlWriter) put(s string) {
+	if w.budget.Spend(budget.FrontBytes, len(s), 0) {
+		w.text.WriteString(s)
+	}
+}
+
+func (w *yamlWriter) write(n *yaml.Node, depth int) {
+	if !w.budget.Reach(budget.FrontDepth, depth, 0) || w.budget.Over() != nil {
 		return
 	}
 	switch n.Kind {
 	case yaml.ScalarNode:
 		if n.Tag != "!!null" {
-			b.WriteString(n.Value)
+			w.put(n.Value)
 		}
 	case yaml.AliasNode:
-		writeYAML(b, n.Alias, depth+1)
+		w.write(n.Alias, depth+1)
 	case yaml.SequenceNode:
 		for i, c := range n.Content {
 			if i > 0 {
-				b.WriteString(", ")
+				w.put(", ")
 			}
-			writeYAML(b, c, depth+1)
-			if b.Len() > maxMeta {
-				return
-			}
+			w.write(c, depth+1)
 		}
 	case yaml.MappingNode:
-		for i := 0; i+1 < len(n.Content) && b.Len() <= maxMeta; i += 2 {
+		for i := 0; i+1 < len(n.Content); i += 2 {
 			if i > 0 {
-				b.WriteString("; ")
+				w.put("; ")
 			}
-			writeYAML(b, n.Content[i], depth+1)
-			b.WriteString(": ")
-			writeYAML(b, n.Content[i+1], depth+1)
+			w.write(n.Content[i], depth+1)
+			w.put(": ")
+			w.write(n.Content[i+1], depth+1)
 		}
 	}
 }
@@ -107,7 +127,10 @@ func yamlList(n *yaml.Node) ([]string, bool) {
 	}
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return listed(yamlText(n)), true
+		if n.Tag == "!!null" {
+			return nil, true
+		}
+		return listed(n.Value), true
 	case yaml.SequenceNode:
 		var items []string
 		for _, c := range n.Content {

@@ -6,62 +6,70 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
+
+	"ibid/internal/budget"
 )
 
-// Bounds on what the parser takes the square of. They are far above what people write.
-const (
-	maxDepth       = 100     // quotes and lists inside one another
-	maxNotes       = 10_000  // footnotes and references to them
-	maxDefinitions = 10_000  // link definitions in one paragraph
-	maxCells       = 500_000 // of all tables, with those that short rows leave out
-	freeMarks      = 100     // of emphasis and links in one paragraph, which cost nothing
-	maxWork        = 200e6   // for each further mark the bytes to the end of its paragraph, all added up
-)
+// freeMarks is how many marks of emphasis and links cost nothing in one paragraph.
+const freeMarks = 100
 
-// LimitError is the reason why a document is not parsed: it would take very long.
-type LimitError struct {
-	At      int // offset in the file
-	Message string
-	Hint    string // what to do about it
+// budgetKey holds the [*budget.Budget] of a document that is being parsed.
+var budgetKey = parser.NewContextKey()
+
+func budgetOf(pc parser.Context) *budget.Budget { return pc.Get(budgetKey).(*budget.Budget) }
+
+// nestingLimiter sees each place where a block may begin before the parsers of
+// blocks do. Once there is too much of anything, it takes the rest of the document.
+type nestingLimiter struct{}
+
+// Trigger implements parser.BlockParser. A parser without triggers would come
+// after those that have some, whatever its priority.
+func (nestingLimiter) Trigger() []byte {
+	all := make([]byte, 256)
+	for i := range all {
+		all[i] = byte(i)
+	}
+	return all
 }
 
-// Error implements error.
-func (e *LimitError) Error() string { return e.Message }
-
-// excess holds the [*LimitError] of a document that is being parsed.
-var excess = parser.NewContextKey()
-
-// checkSource finds what is too much before anything is parsed.
-func checkSource(src []byte) error {
-	if bytes.Count(src, []byte("[^")) > maxNotes {
-		return &LimitError{At: bytes.Index(src, []byte("[^")), Message: "there are more than 10,000 footnotes", Hint: "divide the document"}
-	}
-	for at := 0; at < len(src); {
-		line, _, _ := bytes.Cut(src[at:], []byte{'\n'})
-		depth := 0
-		for i, b := range line {
-			opens := b == '>' || bytes.IndexByte([]byte("-*+.)"), b) >= 0 && i+1 < len(line) && util.IsSpace(line[i+1])
-			if opens {
+// Open implements parser.BlockParser.
+func (nestingLimiter) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if depth := len(pc.OpenedBlocks()); depth > budget.Nesting.Max() { // a list is a block, and each of its items
+		depth = 0
+		for _, block := range pc.OpenedBlocks() {
+			if kind := block.Node.Kind(); kind == ast.KindBlockquote || kind == ast.KindListItem {
 				depth++
-			} else if !util.IsSpace(b) && (b < '0' || b > '9') {
-				break
 			}
 		}
-		if depth > maxDepth && len(bytes.Trim(line, "- \t\r")) > 0 && len(bytes.Trim(line, "* \t\r")) > 0 { // no line across
-			return &LimitError{At: at, Message: "quotes and lists are nested more than 100 deep", Hint: "quote or indent less"}
+		if depth > budget.Nesting.Max() {
+			_, at := reader.Position()
+			line := bytes.LastIndexByte(reader.Source()[:at.Start], '\n') + 1
+			budgetOf(pc).Reach(budget.Nesting, depth, line)
 		}
-		at += len(line) + 1
 	}
-	return nil
+	if budgetOf(pc).Over() == nil {
+		return nil, parser.NoChildren
+	}
+	return ast.NewTextBlock(), parser.NoChildren
 }
+
+// Continue implements parser.BlockParser.
+func (nestingLimiter) Continue(ast.Node, text.Reader, parser.Context) parser.State {
+	return parser.Continue | parser.NoChildren
+}
+
+// Close implements parser.BlockParser.
+func (nestingLimiter) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements parser.BlockParser.
+func (nestingLimiter) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements parser.BlockParser.
+func (nestingLimiter) CanAcceptIndentedLine() bool { return true }
 
 // lineLimiter takes the lines of a paragraph away that has too many link
 // definitions, or tables that are too large.
 type lineLimiter struct{}
-
-// cells counts those of all tables.
-var cells = parser.NewContextKey()
 
 // Transform implements parser.ParagraphTransformer.
 func (lineLimiter) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -76,21 +84,10 @@ func (lineLimiter) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Con
 			columns = max(columns, bytes.Count(line, []byte{'|'})+1)
 		}
 	}
-	tables := 0
-	if columns > 0 {
-		tables, _ = pc.Get(cells).(int)
-		tables += columns * n.Lines().Len()
-		pc.Set(cells, tables)
+	b, at := budgetOf(pc), n.Lines().At(0).Start
+	if !b.Reach(budget.Definitions, definitions, at) || !b.Spend(budget.Cells, columns*n.Lines().Len(), at) {
+		n.SetLines(text.NewSegments())
 	}
-	if definitions <= maxDefinitions && tables <= maxCells {
-		return
-	}
-	e := &LimitError{At: n.Lines().At(0).Start, Message: "the tables have more than 500,000 cells", Hint: "divide the document"}
-	if definitions > maxDefinitions {
-		e.Message = "a paragraph has more than 10,000 link definitions"
-	}
-	pc.Set(excess, e)
-	n.SetLines(text.NewSegments())
 }
 
 // markLimiter sees each character that may begin or end emphasis, a link, code
@@ -104,7 +101,6 @@ var marks = parser.NewContextKey()
 type tally struct {
 	block ast.Node // paragraph, heading or cell that is being parsed
 	marks int      // in it
-	work  int      // of all blocks
 }
 
 // Trigger implements parser.InlineParser.
@@ -124,15 +120,9 @@ func (markLimiter) Parse(block ast.Node, reader text.Reader, pc parser.Context) 
 		return nil
 	}
 	_, at := reader.Position()
-	t.work += block.Lines().At(block.Lines().Len()-1).Stop - at.Start
-	if t.work <= maxWork {
+	lines := block.Lines()
+	if budgetOf(pc).Spend(budget.Marks, lines.At(lines.Len()-1).Stop-at.Start, lines.At(0).Start) {
 		return nil
-	}
-	if pc.Get(excess) == nil {
-		pc.Set(excess, &LimitError{
-			At: block.Lines().At(0).Start, Message: "there are too many marks of emphasis and links in one paragraph",
-			Hint: "divide it, or make it a code block",
-		})
 	}
 	_, rest := reader.PeekLine()
 	reader.AdvanceLine()

@@ -13,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"ibid/internal/budget"
 )
 
 // Parser parses documents. It may be used by several goroutines at once.
@@ -32,13 +34,14 @@ func NewParser(citations bool) *Parser {
 			parser.WithAttribute(),
 			// Before link definitions and tables, which have priorities 100 and 200.
 			parser.WithParagraphTransformers(util.Prioritized(lineLimiter{}, 50)),
+			parser.WithBlockParsers(util.Prioritized(nestingLimiter{}, -1)),
 			parser.WithInlineParsers(inline...),
 		),
 	).Parser()}
 }
 
 // Parse reads the body of a document. Offsets in the tree are offsets in the
-// file, front matter included. The error is a [*LimitError].
+// file, front matter included. The error is a [*budget.Error].
 func (p *Parser) Parse(file []byte) (ast.Node, error) {
 	src := file
 	if body := Front(file).Body; body > 0 {
@@ -50,12 +53,14 @@ func (p *Parser) Parse(file []byte) (ast.Node, error) {
 			}
 		}
 	}
-	if err := checkSource(src); err != nil {
-		return nil, err
+	var b budget.Budget
+	if mark := []byte("[^"); !b.Reach(budget.Footnotes, bytes.Count(src, mark), bytes.Index(src, mark)) {
+		return nil, b.Over()
 	}
 	pc := parser.NewContext()
+	pc.Set(budgetKey, &b)
 	root := p.body.Parse(text.NewReader(src), parser.WithContext(pc))
-	if err, ok := pc.Get(excess).(*LimitError); ok {
+	if err := b.Over(); err != nil {
 		return nil, err
 	}
 	return root, nil

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark/ast"
 
+	"ibid/internal/budget"
 	"ibid/markdown"
 )
 
@@ -127,25 +128,39 @@ func TestLimits(t *testing.T) {
 	table := func(rows int) string {
 		return strings.Repeat("|a", 999) + "\n" + strings.Repeat("|-", 999) + "\n" + strings.Repeat("|\n", rows)
 	}
+	// Lists inside one another by indentation alone; a lazy line ends none of them.
+	indented := func(depth int, between string) string {
+		var b strings.Builder
+		for i := range depth + 1 {
+			b.WriteString(strings.Repeat("  ", i) + "- a\n" + between)
+		}
+		return b.String()
+	}
+	nested := func(depth int) string { return indented(depth, "") }
+	lazy := func(depth int) string { return indented(depth, "a\n") }
 	for _, test := range []struct{ name, allowed, refused, want string }{
 		{"depth", strings.Repeat("> ", 100) + "a", "\n" + strings.Repeat("> ", 101) + "a", "1: quotes and lists are nested more than 100 deep"},
+		{"lists", nested(99), nested(100), "10300: quotes and lists are nested more than 100 deep"},
+		{"lists with lazy lines", lazy(99), lazy(100), "10500: quotes and lists are nested more than 100 deep"},
+		{"lists in quotes", strings.Repeat("> - ", 50) + "a", strings.Repeat("> - ", 50) + "> a", "0: quotes and lists are nested more than 100 deep"},
+		{"after quotes", "> a\n\n" + strings.Repeat("- ", 100) + "a", "> a\n\n" + strings.Repeat("- ", 101) + "a\n\n# a\n[^a]", "5: quotes and lists are nested more than 100 deep"},
 		{"footnotes", strings.Repeat("[^a] \n\n", 10_000), "a" + strings.Repeat("[^a] \n\n", 10_001), "1: there are more than 10,000 footnotes"},
 		{"definitions", strings.Repeat("[a]: b\n", 10_000), "a\n\n" + strings.Repeat("[a]: b\n", 10_001), "3: a paragraph has more than 10,000 link definitions"},
 		{"cells", table(490), "a\n\n" + table(200) + "\n" + table(310), "4402: the tables have more than 500,000 cells"},
-		{"marks", strings.Repeat("*a_\n", 7_000), "a\n\n" + strings.Repeat("*a_\n", 7_200), "3: there are too many marks of emphasis and links in one paragraph"},
-		{"marks in headings", "# " + strings.Repeat("*a_ ", 7_000), "# " + strings.Repeat("*a_ ", 7_200), "2: there are too many marks of emphasis and links in one paragraph"},
-		{"marks in short paragraphs", strings.Repeat(strings.Repeat("*a_ ", 50)+"\n\n", 1000), strings.Repeat("_a [ ", 7_000), "0: there are too many marks of emphasis and links in one paragraph"},
+		{"marks", strings.Repeat("*a_\n", 7_000), "a\n\n" + strings.Repeat("*a_\n", 7_200), "3: the marks of emphasis and links in one paragraph take more than 200,000,000 steps"},
+		{"marks in headings", "# " + strings.Repeat("*a_ ", 7_000), "# " + strings.Repeat("*a_ ", 7_200), "2: the marks of emphasis and links in one paragraph take more than 200,000,000 steps"},
+		{"marks in short paragraphs", strings.Repeat(strings.Repeat("*a_ ", 50)+"\n\n", 1000), strings.Repeat("_a [ ", 7_000), "0: the marks of emphasis and links in one paragraph take more than 200,000,000 steps"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, err := p.Parse([]byte(test.allowed)); err != nil {
 				t.Errorf("refused below the bound: %v", err)
 			}
 			root, err := p.Parse([]byte(test.refused))
-			limit, ok := err.(*markdown.LimitError)
+			limit, ok := err.(*budget.Error)
 			if !ok || root != nil {
 				t.Fatalf("got %v, %v", root, err)
 			}
-			if diff := cmp.Diff(test.want, fmt.Sprintf("%d: %s", limit.At, limit.Message)); diff != "" {
+			if diff := cmp.Diff(test.want, fmt.Sprintf("%d: %s", limit.At, limit.Error())); diff != "" {
 				t.Errorf("error (-want +got):\n%s", diff)
 			}
 		})

@@ -20,6 +20,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"ibid/fact"
+	"ibid/internal/budget"
 )
 
 //go:embed api.graphqls ontology.graphqls
@@ -45,11 +46,18 @@ func Load(extra ...Source) (*Ontology, error) {
 		sources = append(sources, &ast.Source{Name: name, Input: string(text), BuiltIn: true})
 	}
 	for _, s := range extra {
+		var b budget.Budget
+		if !b.Reach(budget.SchemaBytes, len(s.Text), 0) {
+			return nil, overspent(&ast.Position{Line: 1, Column: 1, Src: &ast.Source{Name: s.Name}}, &b)
+		}
 		sources = append(sources, &ast.Source{Name: s.Name, Input: s.Text})
 	}
 	doc, err := parser.ParseSchemas(sources...)
 	if err != nil {
 		return nil, asError(err)
+	}
+	if err := affordable(doc); err != nil {
+		return nil, err
 	}
 	r := &reader{o: &Ontology{Prefixes: map[string]string{}, Added: extra}, fields: map[string]*Property{}}
 	if err := r.read(doc); err != nil {
@@ -78,8 +86,10 @@ func Digest(extra ...Source) string {
 
 // Error is a mistake in the SDL of a corpus.
 type Error struct {
-	Pos     fact.Pos
-	Message string
+	Pos        fact.Pos
+	Message    string
+	Hint       string // what to do next; may be empty
+	TooComplex bool   // more of something than can be read in reasonable time
 }
 
 // Error returns the place and the message.
@@ -102,6 +112,53 @@ func asError(err error) error {
 		e.Pos.Line, e.Pos.Col = max(list[0].Locations[0].Line, 1), max(list[0].Locations[0].Column, 1)
 	}
 	return e
+}
+
+// overspent returns the error of a budget that was overspent at a place.
+func overspent(at *ast.Position, b *budget.Budget) *Error {
+	l := b.Over().Limit
+	return &Error{Pos: fact.Pos{File: at.Src.Name, Line: at.Line, Col: at.Column}, Message: l.String(), Hint: l.Hint(), TooComplex: true}
+}
+
+// affordable counts what a corpus declares: the validator takes the square of
+// the fields of a type, and each kind has all fields of interface Entity.
+func affordable(doc *ast.SchemaDocument) error {
+	definitions := append(slices.Clone(doc.Definitions), doc.Extensions...)
+	kinds := 0
+	for _, def := range definitions {
+		if def.Directives.ForName("entity") != nil {
+			kinds++
+		}
+	}
+	var b budget.Budget
+	for _, s := range append(slices.Clone(doc.Schema), doc.SchemaExtension...) {
+		if !s.Position.Src.BuiltIn && !b.Spend(budget.SchemaNames, 1+len(s.Directives), 0) {
+			return overspent(s.Position, &b)
+		}
+	}
+	for _, d := range doc.Directives {
+		if !d.Position.Src.BuiltIn && !b.Spend(budget.SchemaNames, 1+len(d.Arguments), 0) {
+			return overspent(d.Position, &b)
+		}
+	}
+	for _, def := range definitions {
+		if def.Position.Src.BuiltIn {
+			continue
+		}
+		if !b.Spend(budget.SchemaNames, 1+len(def.Directives)+len(def.Interfaces)+len(def.Types)+len(def.EnumValues), 0) {
+			return overspent(def.Position, &b)
+		}
+		times := 1
+		if def.Name == "Entity" {
+			times = kinds
+		}
+		for _, f := range def.Fields {
+			if !b.Spend(budget.SchemaNames, times*(1+len(f.Arguments)+len(f.Directives)), 0) {
+				return overspent(f.Position, &b)
+			}
+		}
+	}
+	return nil
 }
 
 // claims maps the GraphQL type of a property or qualifier to the values that it takes.
@@ -270,6 +327,7 @@ func (r *reader) property(f *ast.FieldDefinition, d *ast.Directive) (*Property, 
 
 // check looks at what needs the whole schema: names that arguments refer to, and names that clash.
 func (r *reader) check() error {
+	named := map[string]int{} // index of the first property of a name
 	for i, p := range r.o.Properties {
 		for _, k := range p.Kinds {
 			if r.o.Kind(k) == nil {
@@ -284,10 +342,18 @@ func (r *reader) check() error {
 				return gqlerror.ErrorPosf(r.where[p], "%s names %s, which is no qualifier", p.ID, q)
 			}
 		}
-		for _, other := range r.o.Properties[:i] {
-			if p.Named(other.Label) || p.Named(string(other.ID)) {
-				return gqlerror.ErrorPosf(r.where[p], "%s and %s cannot be told apart by name", other.ID, p.ID)
+		names := []string{fold(p.Label), fold(string(p.ID))}
+		first := i
+		for _, name := range names {
+			if other, ok := named[name]; ok {
+				first = min(first, other)
 			}
+		}
+		if first < i {
+			return gqlerror.ErrorPosf(r.where[p], "%s and %s cannot be told apart by name", r.o.Properties[first].ID, p.ID)
+		}
+		for _, name := range names {
+			named[name] = i
 		}
 	}
 	return nil
