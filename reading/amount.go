@@ -20,7 +20,7 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 	from := r.skip(r.lang.fromWord, at)
 	switch {
 	case between > at:
-		if rd, next, ok := r.amounts(between, r.lang.andWord, true); ok {
+		if rd, next, ok := r.amounts(r.articleBefore(between), r.lang.andWord, true); ok {
 			rd.qualify(bound)
 			return rd, next, true
 		}
@@ -28,7 +28,7 @@ func (r *reader) amount(i int) (rd Reading, next int, ok bool) {
 			return rd, i, false
 		}
 	case from > at && !r.changes(at):
-		if rd, next, ok := r.amounts(from, r.lang.toWord, true); ok {
+		if rd, next, ok := r.amounts(r.articleBefore(from), r.lang.toWord, true); ok {
 			rd.qualify(bound)
 			return rd, next, true
 		}

@@ -24,7 +24,11 @@ func (r *reader) date(i int) (rd Reading, next int) {
 	case "early", "mid", "late":
 		return r.plainDate(i)
 	}
-	if p, ok := r.datePart(r.behindArticles(at), true); ok && p.hasYear() {
+	p, ok := r.datePart(r.behindArticles(at), true)
+	if ok && !p.hasYear() {
+		p = r.sharing(p, maxShared)
+	}
+	if ok && (p.hasYear() || p.day > 0 && p.month > 0) {
 		if (when == "before" || when == "after" || when == "until") && r.negated(i) {
 			return Reading{Kind: Date}, p.end // it did not open before 2007
 		}

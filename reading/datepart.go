@@ -142,7 +142,7 @@ func (r *reader) monthFirst(i int) (part, bool) {
 		return part{}, false
 	}
 	if p, ok := r.yearBehind(r.joint(next, ",", "-")); ok && len(r.tokens[p.end-1].text) >= 3 {
-		return r.withEra(part{month: month, year: p.year, span: 1, era: p.era, end: p.end}), true
+		return part{month: month, year: p.year, span: 1, era: p.era, end: p.end}, true
 	}
 	if r.lang.tag == "en" {
 		if day, end := r.day(r.skipThe(next)); day > 0 && !r.isDayOfMore(end) {
@@ -168,7 +168,6 @@ func (r *reader) isDayOfMore(i int) bool {
 func (r *reader) withYear(p part) part {
 	if y, ok := r.yearBehind(r.joint(p.end, ",", "-")); ok {
 		p.year, p.span, p.era, p.end = y.year, 1, y.era, y.end
-		p = r.withEra(p)
 	}
 	if p.day > 0 {
 		p = r.withTime(p)

@@ -178,6 +178,9 @@ func (p *part) joinsTo(q *part) bool {
 	} else if p.time != "" && q.time != "" && zoneOf(q.time) == "" {
 		q.time += zoneOf(p.time)
 	}
+	if q.span == 100 && p.month == 0 && p.day > 0 { // the 5th to the 7th century
+		p.year, p.span, p.day = p.day, q.span, 0
+	}
 	if !p.hasYear() {
 		if p.month == 0 && (p.day == 0 || q.day == 0) {
 			return false
@@ -190,14 +193,17 @@ func (p *part) joinsTo(q *part) bool {
 	if p.eraless && q.era == 0 {
 		return false
 	}
-	if p.era == 0 && p.span == 1 {
+	if p.era == 0 {
 		p.era = q.era // 264 to 241 BC
 	}
-	return p.span == q.span || p.span == 1 && q.span == 1
+	return (p.span == 100) == (q.span == 100)
 }
 
 // dayAlone reads the day of an interval whose month stands behind its end: 9. bis 11. September.
 func (r *reader) dayAlone(i int) (part, bool) {
+	if n, next := r.romanSuffixed(i); n > 0 {
+		return part{year: n, span: 100, start: i, end: next}, true // du Ve au VIIe siècle
+	}
 	day, next := r.day(i)
 	if day == 0 {
 		return part{}, false

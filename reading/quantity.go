@@ -59,6 +59,10 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 			return q, i, false
 		}
 		q.spelled = true
+		if r.is(next, "point", "komma", "virgule", "coma", "virgola", "vírgula") && r.spelledAt(next+1) {
+			_, end := r.spelled(next + 1)
+			return q, end, false // three point five
+		}
 		if teen := number(string(q.value)); r.lang.tag == "en" && teen >= 10 && teen <= 20 {
 			if rest, end := r.spelled(next); len(rest) == 2 {
 				return q, end, false // nineteen eighty-four

@@ -154,17 +154,6 @@ func (r *reader) spelledYear(i int) (part, bool) {
 	return part{year: n, span: 1, start: i, end: next}, n >= 1000 && n < 2100
 }
 
-// withEra adds an era that stands behind a date: 15 March 44 BC.
-func (r *reader) withEra(p part) part {
-	if p.era != 0 {
-		return p
-	}
-	if era, end := r.lang.era.at(r.tokens, p.end); end > p.end {
-		p.era, p.end = number(era), end
-	}
-	return p
-}
-
 // year reads a year of four digits that stand alone.
 func (r *reader) year(i int) (part, bool) {
 	if !r.kind(i, digits) || len(r.tokens[i].text) != 4 || r.tokens[i].text[0] == '0' || r.tokens[i].text[0] > '2' {
