@@ -25,6 +25,18 @@ func TestWhole(t *testing.T) {
 		{"en", "31 per cent", "31 %"},
 		{"en", "57 crowns", ""},
 		{"en", "57 and 58", ""},
+		{"en", "more than 5 km/h", ">5 km/h"},
+		{"en", "at most 5 km", "<=5 km"},
+		{"en", "at least 57", ">=57"},
+		{"en", "more than 5 to 7 rooms", ""},
+		{"en", "4 h 30 min", "4.5 h"},
+		{"en", "the 57th", "order: 57"},
+		{"en", "the 57th edition", ""},
+		{"en", "  in 2006 ", "2006"},
+		{"en", "opened in 2006", ""},
+		{"en", "in 2006 again", ""},
+		{"en", "5 USD", "5 USD"},
+		{"en", "5 USD each", ""},
 		{"de", "1.234", "1234"},
 		{"de", "2,5 Mio. Euro", "2500000 EUR"},
 		{"fr", "le 14 mars 2006", "2006-03-14"},
@@ -37,6 +49,34 @@ func TestWhole(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("Whole(%q) in %s is %q, want %q", test.text, test.lang, got, test.want)
+		}
+	}
+}
+
+// TestOrder reads dates of which the day and the month may be exchanged.
+func TestOrder(t *testing.T) {
+	for _, test := range []struct{ lang, text, unknown, dayMonth, monthDay string }{
+		{"en", "3/4/2006", "", "2006-04-03", "2006-03-04"},
+		{"en", "3-4-2006", "", "2006-04-03", "2006-03-04"},
+		{"en", "3.4.2006", "2006-04-03", "2006-04-03", "2006-04-03"},
+		{"en", "3/3/2006", "2006-03-03", "2006-03-03", "2006-03-03"},
+		{"en", "14/3/2006", "2006-03-14", "2006-03-14", ""},
+		{"en", "3/14/2006", "2006-03-14", "", "2006-03-14"},
+		{"en", "12/12/2006", "2006-12-12", "2006-12-12", "2006-12-12"},
+		{"en", "2006/3/4", "2006-03-04", "2006-03-04", "2006-03-04"},
+		{"de", "3/4/2006", "2006-04-03", "2006-04-03", "2006-03-04"},
+		{"de", "3.4.2006", "2006-04-03", "2006-04-03", "2006-04-03"},
+		{"", "3/4/2006", "", "2006-04-03", "2006-03-04"},
+		{"", "3.4.2006", "2006-04-03", "2006-04-03", "2006-04-03"},
+	} {
+		for order, want := range []string{test.unknown, test.dayMonth, test.monthDay} {
+			got := ""
+			for _, rd := range reading.Read(test.text, reading.Options{Language: test.lang, Order: reading.Order(order)}) {
+				got += rd.String()
+			}
+			if got != want {
+				t.Errorf("%s in %q with the order %d is %q, want %q", test.text, test.lang, order, got, want)
+			}
 		}
 	}
 }
