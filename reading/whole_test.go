@@ -1,6 +1,7 @@
 package reading_test
 
 import (
+	"strings"
 	"testing"
 
 	"ibid/reading"
@@ -70,12 +71,12 @@ func TestOrder(t *testing.T) {
 		{"", "3.4.2006", "2006-04-03", "2006-04-03", "2006-04-03"},
 	} {
 		for order, want := range []string{test.unknown, test.dayMonth, test.monthDay} {
-			got := ""
+			var got strings.Builder
 			for _, rd := range reading.Read(test.text, reading.Options{Language: test.lang, Order: reading.Order(order)}) {
-				got += rd.String()
+				got.WriteString(rd.String())
 			}
-			if got != want {
-				t.Errorf("%s in %q with the order %d is %q, want %q", test.text, test.lang, order, got, want)
+			if got.String() != want {
+				t.Errorf("%s in %q with the order %d is %q, want %q", test.text, test.lang, order, got.String(), want)
 			}
 		}
 	}
