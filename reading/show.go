@@ -21,18 +21,10 @@ func (rd *Reading) Shows(v fact.Value, role Role) bool {
 }
 
 func (rd *Reading) showsDate(d edtf.Date, role Role) bool {
-	if rd.Kind != Date {
+	if d.IsZero() {
 		return false
 	}
-	switch {
-	case slices.Contains(rd.Dates, d):
-		return true
-	case role == From && !rd.From.IsZero():
-		return rd.From == d
-	case role == To && !rd.To.IsZero():
-		return rd.To == d
-	}
-	return false
+	return slices.Contains(rd.Dates, d) || role == From && rd.From == d || role == To && rd.To == d
 }
 
 func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
@@ -48,12 +40,9 @@ func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
 	}
 	switch rd.Kind {
 	case Money, Percentage:
-		if unit != rd.Amount.Unit && !(rd.Kind == Money && rd.Amount.Unit == "" && rd.noun.shows(unit, rd.lang)) || unit == "" {
-			return false
-		}
-		return q == amount
+		return q == amount && unit != "" && (unit == rd.Amount.Unit || rd.noun.shows(unit, rd.lang))
 	case Number:
-		if IsCurrency(unit) || unit == "%" {
+		if IsCurrency(unit) {
 			return false
 		}
 		if exact, ok := q.Exact(); ok && exact == "1" && rd.lang.tag == "en" && unit != "" && len(rd.noun.words) > 0 && rd.noun.upper[0] && rd.lang.isPlural(rd.noun.words[0]) {
@@ -67,10 +56,10 @@ func (rd *Reading) showsQuantity(q fact.Quantity, role Role) bool {
 				return true
 			}
 		}
-		return q == amount && q != (fact.Quantity{}) && unit != "" && rd.noun.shows(unit, rd.lang)
+		return q == amount && unit != "" && rd.noun.shows(unit, rd.lang)
 	case Date:
 		if exact, ok := q.Exact(); ok {
-			return unit == "" && rd.Number != "" && exact == rd.Number && !q.Approximate
+			return unit == "" && exact == rd.Number && !q.Approximate
 		}
 	}
 	return false

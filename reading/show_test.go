@@ -62,6 +62,7 @@ func TestShows(t *testing.T) {
 		{"It had 5 rooms.", "5 %", value, false},
 		{"It had 5 rooms.", "5 USD", value, false},
 		{"It had 5 rooms.", "5 doors", value, false},
+		{"It had 5 old USD notes.", "5 USD", value, false},
 		{"It cost $5.", "5 USD", value, true},
 		{"It cost $5.", "5 EUR", value, false},
 		{"It cost $5.", "5", value, false},
@@ -77,6 +78,8 @@ func TestShows(t *testing.T) {
 		{"It says so in 1 Kings.", "1 kings", value, false},
 		{"It says so in 1 Kings.", "1", value, true},
 		{"It had 1 king.", "1 king", value, true},
+		{"It had 1 King of old.", "1 king", value, true},
+		{"It had 1 kings.", "1 king", value, true},
 		{"It had 2 Kings.", "2 kings", value, true},
 
 		// Measures: with their unit alone; those of two units as a whole, in either.

@@ -83,7 +83,24 @@ func TestOrder(t *testing.T) {
 }
 
 func TestRecognise(t *testing.T) {
+	words := func(list ...any) string {
+		var b strings.Builder
+		for i := 0; i < len(list); i += 2 {
+			b.WriteString(strings.Repeat(list[i].(string)+" ", list[i+1].(int)))
+		}
+		return b.String()
+	}
 	for text, want := range map[string]string{
+		words("the", 4):                 "",
+		words("the", 5):                 "en",
+		words("the", 5, "xyzzy", 35):    "en",
+		words("the", 5, "xyzzy", 36):    "",
+		words("the", 5, "12,", 36):      "en",
+		words("the", 6, "und", 3):       "en",
+		words("the", 5, "und", 3):       "",
+		words("und", 3, "the", 6):       "en",
+		words("the", 5, "und", 5):       "",
+		words("the", 5000, "und", 9000): "en",
 		"The board met in the old hall, and it was there that the plan for the new bridge was made.":                    "en",
 		"Die Brücke wurde im Jahr 1908 gebaut, und sie ist die älteste, die es in der Stadt noch gibt.":                 "de",
 		"Le pont est dans la ville, et il est le plus ancien de ceux qui sont sur le fleuve avec la tour.":              "fr",
