@@ -28,7 +28,7 @@ vulnerabilities:
 	checks/vulnerabilities.sh
 
 test:
-	go test -race ./...
+	go test -race -timeout 20m ./...
 
 # Checks with tools from outside, which are installed where that is allowed.
 outside:

@@ -154,6 +154,9 @@ func (s *saving) Open(name string) (fs.File, error) {
 	return note(s.opened).Open(name)
 }
 
+// Stat opens nothing.
+func (s *saving) Stat(name string) (fs.FileInfo, error) { return note(s.opened).Stat(name) }
+
 // TestSavedMeanwhile builds content that is saved between its check and its build.
 func TestSavedMeanwhile(t *testing.T) {
 	into := target{store: filepath.Join(t.TempDir(), "a.graph"), memory: megabyte}
