@@ -54,6 +54,18 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// TestWholeUnit holds the units of cells: all that stands behind the number.
+func TestWholeUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"57": "", "1.4e6 servers": "servers", "5 old halls": "old halls", "5 GW": "GW", "5 km/h": "km/h", "5 kilometres per hour": "kilometres per hour",
+		"31 %": "%", "US$2.1 billion": "USD",
+	} {
+		if rd, ok := reading.Whole(text, reading.Options{Language: "en"}); !ok || rd.Amount.Unit != want {
+			t.Errorf("the unit of %q is %q, %v, want %q", text, rd.Amount.Unit, ok, want)
+		}
+	}
+}
+
 // TestOrder reads dates of which the day and the month may be exchanged.
 func TestOrder(t *testing.T) {
 	for _, test := range []struct{ lang, text, unknown, dayMonth, monthDay string }{
