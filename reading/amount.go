@@ -89,7 +89,8 @@ func (r *reader) bound(i int) (bound string, next int, ok bool) {
 	if next == i {
 		return "", i, true
 	}
-	if bound == "<=" && r.isTo(i) && (r.reaches(i) || r.isBelowZero(next)) || r.isExtent(i) {
+	// What bounds a number may also say where a change ended: cooled to 2 °C.
+	if bound == "<=" && r.skip(r.lang.toWord, i) == next && (r.reaches(i) || r.isBelowZero(next)) || r.isExtent(i) {
 		bound = ""
 	}
 	switch bound {
@@ -120,11 +121,6 @@ func (r *reader) boundSign(i int) (bound string, next int) {
 		return r.tokens[i].text, i + 1
 	}
 	return "", i
-}
-
-// isTo reports whether what makes a bound of a number may also say where a change ended: cooled to 2 °C.
-func (r *reader) isTo(i int) bool {
-	return r.is(i, "tot", "hasta", "jusqu", "jusque", "fino", "até", "up", "bis")
 }
 
 // reaches reports whether a verb of a change stands just before token i: it fell to 300.
@@ -192,11 +188,8 @@ func (r *reader) trailing(i int) (bound string, next int) {
 
 // articleBefore passes over an article before a number: más de un 65 %.
 func (r *reader) articleBefore(i int) int {
-	if i+1 < len(r.tokens) && (r.kind(i+1, digits) || r.signBefore(i+1)) && r.is(i, "un", "il", "el", "los", "las", "the", "a", "l", "lo", "le", "la", "les", "de", "die", "den", "der", "o", "os", "as", "het", "uns", "some", "i", "gli", "einem", "eine", "ein", "uma", "una") {
-		return i + 1
-	}
-	if i+2 < len(r.tokens) && r.is(i, "l", "all") && r.is(i+1, "'") && r.kind(i+2, digits) {
-		return i + 2
+	if end := r.skip(r.lang.countedWord, i); end > i && (r.kind(end, digits) || r.signBefore(end)) {
+		return end
 	}
 	return i
 }

@@ -30,9 +30,6 @@ func (r *reader) clockFirst(i int) (part, bool) {
 		at++
 	}
 	at = r.behindArticles(at)
-	if r.is(at, "am", "on", "op", "le", "el", "il", "em") {
-		at++
-	}
 	for _, read := range []func(int) (part, bool){r.isoDate, r.numericDate, r.dayFirst, r.monthFirst} {
 		if p, ok := read(at); ok && p.day > 0 && p.time == "" {
 			p.time, p.clockFirst = "T"+time, true
@@ -55,20 +52,19 @@ func (r *reader) timeOfDay(i int) (time string, next int) {
 		at++
 	}
 	zone, end := r.zone(at)
+	if zone == "" && end > at {
+		return "", i
+	}
 	if end > at && r.is(end, ")") {
 		end++
 	}
 	switch {
 	case end > at:
 		return time + zone, end
-	case dotted && oclock == next && !r.isClockWord(i-1):
+	case dotted && oclock == next && r.lang.dottedWord.before(r.tokens, i) == i:
 		return "", i // 12.17 is a number
 	}
 	return time, max(oclock, next)
-}
-
-func (r *reader) isClockWord(i int) bool {
-	return r.is(i, "ore", "um", "om", "alle", "klokke", "kl", "klo")
 }
 
 // clock reads hours and minutes: 12:17, 12.17, 12h17, 13 h 30, 5:17 pm.
@@ -147,15 +143,13 @@ func (r *reader) twelve(i, hour int) int {
 }
 
 // zones are the names of time zones that have one offset.
-func zones() map[string]string {
-	return map[string]string{
-		"utc": "Z", "gmt": "Z", "z": "Z", "tu": "Z", "wez": "Z",
-		"cet": "+01:00", "mez": "+01:00", "cest": "+02:00", "mesz": "+02:00", "eet": "+02:00", "eest": "+03:00",
-		"est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-	}
+var zones = map[string]string{
+	"utc": "Z", "gmt": "Z", "z": "Z", "tu": "Z", "wez": "Z",
+	"cet": "+01:00", "mez": "+01:00", "cest": "+02:00", "mesz": "+02:00", "eet": "+02:00", "eest": "+03:00",
+	"est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
 }
 
-// zone reads a time zone at token i: UTC, +02:00, UTC+2.
+// zone reads a time zone at token i: UTC, +02:00, UTC+2. The offset is empty where there is none so far from UTC.
 func (r *reader) zone(i int) (offset string, next int) {
 	if !r.kind(i, word) && !r.is(i, "+", "-") {
 		return "", i
@@ -163,7 +157,7 @@ func (r *reader) zone(i int) (offset string, next int) {
 	next = i
 	if r.kind(i, word) {
 		raw := r.text[r.tokens[i].start:r.tokens[i].end]
-		offset = zones()[r.tokens[i].text]
+		offset = zones[r.tokens[i].text]
 		if offset == "" || raw != strings.ToUpper(raw) {
 			return "", i
 		}
@@ -187,6 +181,9 @@ func (r *reader) zone(i int) (offset string, next int) {
 				return "Z", end
 			}
 			return fmt.Sprintf("%s%02d:%s", r.tokens[next].text, number(hours), minutes), end
+		}
+		if next > i {
+			return "", end
 		}
 	}
 	return offset, next

@@ -92,24 +92,7 @@ func (r *reader) joint(i int, signs ...string) int {
 	if r.is(i, "'") && r.glued(i) {
 		return i
 	}
-	for _, s := range []set{r.lang.ofWord} {
-		if end := r.skip(s, i); end > i {
-			return r.skip(r.lang.article, end)
-		}
-	}
-	if r.is(i, "del", "dell", "do", "des", "dem", "vom", "of", "in", "van", "of the", "di", "du") {
-		if r.is(i+1, "'") {
-			return i + 2
-		}
-		if r.is(i+1, "jahres", "año", "ano", "anno", "jaar", "year") {
-			i++
-		}
-		if r.is(i+1, "de") && r.is(i, "ano") {
-			i++
-		}
-		return i + 1
-	}
-	return i
+	return r.skip(r.lang.article, r.skip(r.lang.ofWord, i))
 }
 
 // dayFirst reads 14 March 2006, 14. März 2006, 14 de marzo de 2006, and the
@@ -234,7 +217,7 @@ func (r *reader) partName(i int) (code, next int) {
 			n, end = r.romanSuffixed(i)
 		}
 	}
-	if n == 0 && r.is(i, "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte") {
+	if n == 0 && r.skip(r.lang.lastWord, i) > i {
 		n, end = 4, i+1
 		if half := r.skip(r.lang.halfWord, end); half > end {
 			n = 2

@@ -119,9 +119,12 @@ func dutch() *lexicon {
 			MB: megabyte
 			GB: gigabyte
 			TB: terabyte`,
-		per:       "per",
-		not:       "niet|nooit|geen",
-		andHalf:   "en een half|en een halve",
+		per:     "per",
+		not:     "niet|nooit|geen",
+		andHalf: "en een half|en een halve",
+		point:   "komma", halves: "half", points: "punten|punt", last: "laatste|letzte",
+		counted: "de|het", dotted: "om|klokke",
+		foreign: "canadees", moneyWords: "munt|valuta|geld|dollar",
 		belowZero: "onder nul|onder het vriespunt|onder 0",
 		outOf:     "op de|op|van elke",
 		above:     "boven de|onder de|boven|onder",
@@ -157,7 +160,7 @@ func dutch() *lexicon {
 			7: jaren zeventig
 			8: jaren tachtig
 			9: jaren negentig`,
-		eras: `-1: v.chr.|v. chr|v.chr|voor christus|voor chr.|v.c.|vóór christus|voor onze jaartelling|v.o.j.|v.g.j.|voor de gangbare jaartelling|vóór gewone jaartelling|voor gewone jaartelling|v.g.j
+		eras: `-1: v.chr.|v. chr|voor christus|voor chr.|v.c.|vóór christus|voor onze jaartelling|v.o.j.|v.g.j.|voor de gangbare jaartelling|vóór gewone jaartelling|voor gewone jaartelling|v.g.j
 			1: n.chr.|n. chr|na christus|na chr.|n.c.|van onze jaartelling|na onze jaartelling|gewone jaartelling|g.j.`,
 		when: `notBefore: niet voor|niet vóór|nooit vóór|op zijn vroegst in
 			notAfter: niet na|nooit na

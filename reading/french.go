@@ -140,10 +140,13 @@ func french() *lexicon {
 			Mo: mégaoctet|mégaoctets
 			Go: gigaoctet|gigaoctets
 			To: téraoctet|téraoctets`,
-		per:       "par|à l'|à la",
-		not:       "pas|jamais|point|guère",
-		andHalf:   "et demi|et demie",
-		streets:   "rue|avenue|boulevard|quai|chemin|allée|impasse|place",
+		per:     "par|à l'|à la",
+		not:     "pas|jamais|point|guère",
+		andHalf: "et demi|et demie",
+		streets: "rue|avenue|boulevard|quai|chemin|allée|impasse|place",
+		point:   "virgule", halves: "demi", points: "points|point", last: "dernier",
+		counted: "un|l|le|la|les|de",
+		foreign: "canadien", moneyWords: "monnaie|devise|devises", demonyms: "iens|ien|ais|ains|ois",
 		belowZero: "sous zéro|au-dessous de zéro|en dessous de zéro|sous 0",
 		outOf:     "sur|sur un total de",
 		above:     "au-dessus de|au-delà de|en dessous de|au-dessous de|au-dessus du|au-dessus des",
@@ -185,14 +188,14 @@ func french() *lexicon {
 			notAfter: pas après|jamais après
 			before: avant|d'avant|dès avant
 			after: après|postérieurement à
-			since: depuis|à partir de|à compter de|à partir d'|depuis le mois de|à partir du
+			since: depuis|à partir de|à compter de|à partir d'|depuis le mois de
 			starting: dès|dès le
-			until: jusqu'en|jusqu'à|jusqu'au|jusqu'à la fin de
+			until: jusqu'en|jusqu'à|jusqu'à la fin de
 			by: au plus tard en|au plus tard le|d'ici|d'ici à|au plus tard|d'ici la fin de
 			about: vers|environ|autour de|aux environs de|circa|aux alentours de|ca.|ca|c.|v.|approximativement en|vers l'an|~
-			early: début|au début de|au début des|au début du|au début d'|dès le début de|dès le début des|au tout début de|le début des|le début de|au commencement de|au commencement des
-			mid: mi-|mi|au milieu de|au milieu des|au milieu du|milieu|le milieu des|vers le milieu des
-			late: fin|à la fin de|à la fin des|à la fin du|à la fin d'|vers la fin des|vers la fin de|la fin des|fin des|à la toute fin de`,
+			early: début|au début de|au début d'|dès le début de|au tout début de|le début de|au commencement de
+			mid: mi-|mi|au milieu de|milieu|le milieu des|vers le milieu des
+			late: fin|à la fin de|à la fin d'|vers la fin de|la fin des|fin des|à la toute fin de`,
 		onwards:  "",
 		in:       "les années|années|en|année|l'année|an|l'an|en l'an|dès|depuis|avant|après|vers|jusqu'en|courant|daté de|datée de|au cours de|fin|début|durant",
 		inWeak:   "de|à|d'|et|ou|du|entre|au",

@@ -89,6 +89,9 @@ func (r *reader) interval(i int) (rd Reading, next int) {
 			q, ok = short, true
 		}
 	}
+	if !ok && p.era > 0 {
+		q, ok = r.yearOfEra(p, second)
+	}
 	if !ok && p.day > 0 {
 		q, ok = r.dayOfYear(second)
 	}
@@ -250,6 +253,15 @@ func (r *reader) isEraAhead(i int) bool {
 	}
 	_, ok := r.eraYear(at)
 	return ok && at > i+1
+}
+
+// yearOfEra reads the end of an interval whose era stands before its beginning: AD 79 to 81.
+func (r *reader) yearOfEra(p part, i int) (part, bool) {
+	if !r.kind(i, digits) || len(r.tokens[i].text) > 3 || r.cluster(i) > i+1 || r.glued(i+1) && r.kind(i+1, word) || r.isUnitOrScale(i+1) {
+		return part{}, false
+	}
+	q := part{year: number(r.tokens[i].text), span: 1, era: p.era, start: i, end: i + 1}
+	return q, p.span == 1 && q.year > p.year && !r.isCount(part{bare: true, start: i, end: i + 1})
 }
 
 // dayOfYear reads the end of an interval whose month stands before its beginning: January 10 to 14, 1807.

@@ -56,7 +56,7 @@ func italian() *lexicon {
 			>=: almeno|a dir poco|non meno di|un minimo di|minimo|come minimo|al minimo|quanto meno|perlomeno|per lo meno|quantomeno
 			<: meno di|inferiore a|inferiori a|al di sotto di|poco meno di|molto meno di|un po' meno di|sotto i|sotto le|neanche|nemmeno
 			<=: al massimo|non oltre|a dir tanto|fino a|un massimo di|massimo|non più di|tutt'al più|sino a|al più|fino ad|come massimo|fino a un massimo di
-			~: circa|quasi|all'incirca|approssimativamente|intorno a|intorno ai|attorno a|pressappoco|più o meno|suppergiù|grosso modo|ca.|ca|a un dipresso|~|≈`,
+			~: circa|quasi|all'incirca|approssimativamente|intorno a|attorno a|pressappoco|più o meno|suppergiù|grosso modo|ca.|ca|a un dipresso|~|≈`,
 		trailing: `>=: o più|e più|almeno|come minimo|e oltre|o oltre|+
 			<=: o meno|e meno|al massimo
 			~: circa|all'incirca|più o meno|o giù di lì`,
@@ -126,10 +126,13 @@ func italian() *lexicon {
 			MB: megabyte
 			GB: gigabyte
 			TB: terabyte`,
-		per:       "al|all'|per|l'",
-		not:       "non|mai|né",
-		andHalf:   "e mezzo|e mezza",
-		streets:   "via|viale|piazza|corso|vicolo",
+		per:     "al|all'|per|l'",
+		not:     "non|mai|né",
+		andHalf: "e mezzo|e mezza",
+		streets: "via|viale|piazza|corso|vicolo",
+		point:   "virgola", halves: "mezzo", last: "ultimo",
+		counted: "un|il|l'|lo|le|la|i|gli|una|all'", dotted: "ore|alle",
+		foreign: "canadese", moneyWords: "moneta|dollari|valuta", demonyms: "esi|ese|iani|iano",
 		belowZero: "sotto zero|sotto lo zero|sotto 0",
 		outOf:     "su|ogni",
 		above:     "al di sopra di|al di sotto di|sopra i|sotto i|sopra le|sotto le",
@@ -167,17 +170,17 @@ func italian() *lexicon {
 			9: anni novanta`,
 		eras: `-1: a.c.|a. c|avanti cristo|av. cr.|a. e. v.|prima di cristo|prima dell'era volgare|a.e.c.|avanti l'era volgare|avanti era volgare|av. c.
 			1: d.c.|d. c|dopo cristo|e. v.|era volgare|dell'era volgare|dell'era cristiana`,
-		when: `notBefore: non prima del|mai prima del|non prima di|non prima dell'
+		when: `notBefore: mai prima del|non prima di
 			notAfter: non dopo il|mai dopo il
-			before: prima del|prima di|prima dell'|anteriore al|antecedente al|avanti il|anteriormente al
+			before: prima di|anteriore al|antecedente al|avanti il|anteriormente al
 			after: dopo il|dopo|dopo l'|successivamente al|posteriore al|posteriormente al
 			since: dal|da|dall'|sin dal|fin dal|a partire dal|sin da|fin da|a partire da|a partire dall'|a decorrere dal
-			until: fino al|fino a|fino all'|sino al|sino a|fino ad|fino alla fine del
+			until: fino a|sino a|fino ad|fino alla fine del
 			by: entro il|entro|entro l'|entro la fine del|non oltre il|al più tardi nel|al più tardi entro il|al più tardi il
 			about: verso il|intorno al|circa nel|circa|attorno al|verso l'|ca.|ca|c.|all'incirca nel|circa il|nel circa|verso|intorno all'|attorno all'|~
-			early: all'inizio del|all'inizio degli|all'inizio di|agli inizi del|agli inizi degli|inizio|inizio del|all'inizio dell'|ai primi del|nei primi|i primi|agli inizi di|primi|inizi del|ai primi degli|all'inizio dei
-			mid: a metà del|a metà degli|a metà di|alla metà del|alla metà degli|metà|verso la metà degli|verso la metà del|a metà dell'|intorno alla metà degli|a metà dei
-			late: alla fine del|alla fine degli|alla fine di|fine|fine del|sul finire del|sul finire degli|verso la fine degli|verso la fine del|alla fine dell'|a fine|negli ultimi|a fine degli|alla fine dei|in chiusura del`,
+			early: all'inizio di|inizio|inizio del|ai primi del|nei primi|i primi|agli inizi di|primi|inizi del|ai primi degli
+			mid: a metà di|alla metà del|alla metà degli|metà|verso la metà degli|verso la metà del|intorno alla metà degli
+			late: alla fine di|fine|fine del|sul finire del|sul finire degli|verso la fine degli|verso la fine del|a fine|negli ultimi|a fine degli|in chiusura del`,
 		onwards:  "in poi|in avanti",
 		in:       "negli anni|gli anni|anni|nel|nell'|anno|nell'anno|l'anno|dal|del|dell'|dell'anno|fino al|verso il|dopo il|prima del|dall'anno|durante il|entro il|datato|datata|al|il",
 		inWeak:   "di|a|e|o|tra|fra|da|in",
@@ -186,7 +189,7 @@ func italian() *lexicon {
 		labels:      "sala|pagina|pagine|pag.|pagg.|p.|pp.|capitolo|cap.|riga|versione|n.|nr.|n°|nº|num.|numero|numeri|strada|autobus|bus|tram|linea|treno|volo|binario|porta|autostrada|sezione|articolo|art.|paragrafo|comma|volume|vol.|tomo|figura|fig.|tabella|tab.|versetto|allegato|nota|foglio|f.|appartamento|stanza|camera|cella|aula|canale|studio|tel.|telefono|fax|interno|codice|cap|isbn|issn|iso|rfc|apollo|windows|boeing|airbus|salmo|opus|op.|sinfonia|stagione|episodio|atto|scena|tavola|armadietto|scatola|cabina|cassa|faldone|tomba|scaffale|posto|molo|hangar|loculo|#|№|§",
 		weak:        "tipo|modello|classe|livello|fase|tappa|blocco|edificio|lotto|caso|regola|domanda|esercizio|stazione|vagone|carrozza|locomotiva|reggimento|battaglione|divisione|distretto|zona|regione|settore|serie|pezzo|posto|unità",
 		partitive:   "dei|degli|delle|dei suoi|delle sue|dei loro|di questi",
-		determiners: "il|lo|la|un|uno|una|al|alla|del|della|nel|nella|questo|questa",
+		determiners: "il|lo|la|un|uno|una|al|alla|del|della|nel|nella|questo|questa|suo|sua|dal|dalla|sul|sulla",
 		stops:       "il|lo|la|l|i|gli|le|un|uno|una|di|d|del|dello|della|dell|dei|degli|delle|al|allo|alla|all|ai|agli|alle|dal|dallo|dalla|dall|dai|dagli|dalle|nel|nello|nella|nell|nei|negli|nelle|sul|sullo|sulla|sull|sui|sugli|sulle|col|questo|questa|questi|queste|quel|quello|quella|quell|quei|quegli|quelle|mio|suo|sua|suoi|sue|loro|nostro|nostra|tutto|tutti|tutta|tutte|ogni|nessun|nessuno|nessuna|non|a|ad|in|con|su|per|tra|fra|da|senza|sotto|sopra|verso|contro|durante|mediante|secondo|dopo|prima|fino|come|che|chi|cui|dove|quando|se|e|ed|o|oppure|né|ma|però|perché|anche|benché|mentre|è|sono|era|erano|fu|furono|sarà|saranno|essere|stato|stata|stati|state|ha|hanno|aveva|avevano|ebbe|ebbero|avere|si|ci|vi|gli|le|lui|lei|essi|noi|voi|io|tu|qui|lì|là|ora|allora|solo|soltanto|già|ancora|più|meno|molto|poi|dentro|presso|oltre|così|ripartirono|fece|disse|può|deve|lungo|dietro|alcuni|alcune|molti|molte|diversi|diverse|pochi|poche|parecchi|parecchie|qualche",
 		plural:      "i|e",
 		changing:    "passò|passa|passare|passato|passata|passarono|crebbe|cresce|crescere|salì|sale|salire|salito|scese|scende|scendere|sceso|cadde|cade|aumentò|aumenta|aumentare|diminuì|diminuire|ridusse|ridurre|calò|calare|elevò",

@@ -39,6 +39,15 @@ type lexicon struct {
 	not       string // words that make the opposite of a bound
 	belowZero string // behind a temperature
 	of        string // between million and its noun
+	point     string // between the digits of a decimal in words
+	halves    string // before a number, of which it makes a half
+	points    string // behind per cent, of which they make another unit
+	counted   string // articles before an amount
+
+	// Money.
+	foreign    string // adjectives that make another of a currency
+	demonyms   string // endings of such adjectives, where they stand behind it
+	moneyWords string // what the words for money in general are: in Hong Kong currency
 
 	// Ranges.
 	between, and, from, to, or string
@@ -49,6 +58,7 @@ type lexicon struct {
 	quarters  string // 33 to 36, 40, 41: signs of one word, such as Q1
 	quarter   string // the word behind an ordinal
 	half      string
+	last      string // of the quarters or halves
 	century   string // the word beside a number
 	decades   string // before the digits: `jaren`; empty where it follows them
 	tens      string // 5 to 9: `fifties`
@@ -61,6 +71,7 @@ type lexicon struct {
 	articles  string // between such a word and the date
 	at        string // before a time of day
 	oclock    string // behind it
+	dotted    string // before hours and minutes with a dot between: alle 12.17
 
 	// What surrounds a number.
 	streets     string // before or behind the number of a house
@@ -93,6 +104,9 @@ type language struct {
 	label, weakLabel, stop, change, extent set
 	determinerWord, partitiveWord          set
 	belowZeroWord, outOfWord, placeWord    set
+	pointWord, halvesWord, pointsWord      set
+	countedWord, lastWord, dottedWord      set
+	foreignWord, moneyWord                 set
 	perWord, notWord, halfMore, street     set
 	starts                                 map[string]bool   // first words of all that a reading may begin with
 	atoms                                  map[string]string // cardinals of one word, for what is written together
@@ -112,6 +126,7 @@ func compile(l *lexicon) *language {
 		onward: newSet(l.onwards), inWord: newSet(l.in), weakIn: newSet(l.inWeak), article: newSet(l.articles),
 		atWord: newSet(l.at), oclockWord: newSet(l.oclock),
 		label: newSet(l.labels), determinerWord: newSet(l.determiners), partitiveWord: newSet(l.partitive), belowZeroWord: newSet(l.belowZero), perWord: newSet(l.per), notWord: newSet(l.not), street: newSet(l.streets), halfMore: newSet(l.andHalf), outOfWord: newSet(l.outOf), placeWord: newSet(l.above), weakLabel: newSet(l.weak), stop: newSet(l.stops), change: newSet(l.changing), extent: newSet(l.extending),
+		pointWord: newSet(l.point), halvesWord: newSet(l.halves), pointsWord: newSet(l.points), countedWord: newSet(l.counted), lastWord: newSet(l.last), dottedWord: newSet(l.dotted), foreignWord: newSet(l.foreign), moneyWord: newSet(l.moneyWords),
 		atoms: map[string]string{}, symbols: map[string][]string{},
 	}
 	defer x.begin()
@@ -139,12 +154,12 @@ func (l *language) begin() {
 			l.starts[w] = true
 		}
 	}
-	for _, s := range []set{l.hundredWord, l.minusWord, l.betweenWord, l.fromWord, l.centuryWord, l.decadeWord} {
+	for _, s := range []set{l.hundredWord, l.minusWord, l.betweenWord, l.fromWord, l.centuryWord, l.decadeWord, l.lastWord} {
 		for w := range s {
 			l.starts[w] = true
 		}
 	}
-	for _, w := range []string{"-", "+", "'", "~", "≈", "≃", "≅", "∼", "≥", "≤", "⩾", "⩽", ">", "<", ".", "½", "¼", "¾", "last", "final", "letzten", "letztes", "dernier", "último", "ultimo", "laatste", "letzte"} {
+	for _, w := range []string{"-", "+", "'", "~", "≈", "≃", "≅", "∼", "≥", "≤", "⩾", "⩽", ">", "<", ".", "½", "¼", "¾"} {
 		l.starts[w] = true
 	}
 }

@@ -66,6 +66,7 @@ func IsCurrency(unit string) bool {
 }
 
 // code returns the currency that a word of three capitals is, "" when it is none.
+// In lower case some are, which are no word of any language.
 func (r *reader) code(i int) string {
 	if i < 0 || i >= len(r.tokens) || r.tokens[i].kind != word {
 		return ""
@@ -74,14 +75,17 @@ func (r *reader) code(i int) string {
 	if raw := r.text[t.start:t.end]; IsCurrency(raw) {
 		return raw
 	}
+	if r.is(i, "usd", "eur", "gbp", "chf", "jpy", "cny") {
+		return strings.ToUpper(t.text)
+	}
 	return ""
 }
 
 // moneyBefore returns the currency that stands at token i before an amount, and the token behind it.
 func (r *reader) moneyBefore(i int) (unit string, next int) {
 	if unit, next = r.signs.at(r.tokens, i); next > i {
-		if t := r.tokens[i]; t.kind == word && next == i+1 && !t.upper {
-			return "", i // "rs", "usd" in lower case are words
+		if t := r.tokens[i]; t.kind == word && next == i+1 && !t.upper && unit != unknownMoney && r.code(i) == "" {
+			return "", i // "rs" in lower case is a word
 		}
 		if i > 0 && r.tokens[i].gap == glued && r.tokens[i-1].kind == word {
 			return unknownMoney, next // Z$5
@@ -145,8 +149,8 @@ func (r *reader) otherMoney(unit string, next int) (string, int) {
 		return unknownMoney, of + 1
 	}
 	text := r.tokens[next].text
-	for _, ending := range demonyms(r.lang.tag) {
-		if strings.HasSuffix(text, ending) && len(text) > len(ending)+2 && (isDollar(unit) || unit == "GBP") {
+	for ending := range strings.SplitSeq(r.lang.demonyms, "|") {
+		if ending != "" && strings.HasSuffix(text, ending) && len(text) > len(ending)+2 && (isDollar(unit) || unit == "GBP") {
 			return unknownMoney, next + 1
 		}
 	}
@@ -154,21 +158,6 @@ func (r *reader) otherMoney(unit string, next int) (string, int) {
 }
 
 func isDollar(unit string) bool { return unit == "USD" }
-
-// demonyms are the endings of words for what is of a country, behind a noun.
-func demonyms(tag string) []string {
-	switch tag {
-	case "fr":
-		return []string{"iens", "ien", "ais", "ains", "ois", "anais"}
-	case "es":
-		return []string{"enses", "ense", "ianos", "iano", "eses"}
-	case "pt":
-		return []string{"enses", "ense", "ianos", "iano", "eses"}
-	case "it":
-		return []string{"esi", "ese", "iani", "iano"}
-	}
-	return nil
-}
 
 // inOtherMoney looks behind an amount for the currency that it is in: "$7 in
 // Canadian dollars", "$81 in Hong Kong currency".
@@ -191,13 +180,13 @@ func (r *reader) inOtherMoney(unit string, i int) (string, int) {
 	}
 	if at > i && r.tokens[at-1].text != "(" {
 		for k := at; k < min(at+4, len(r.tokens)) && r.tokens[k].kind == word; k++ {
-			if slices.Contains([]string{"currency", "money", "dollars", "währung", "geld", "monnaie", "devise", "devises", "moneda", "moneta", "valuta", "moeda", "munt", "dólares", "dollari", "dollar"}, r.tokens[k].text) {
+			if r.skip(r.lang.moneyWord, k) > k {
 				return unknownMoney, k + 1
 			}
 		}
 	}
-	if demonym := at < len(r.tokens) && slices.Contains([]string{"canadian", "australian", "kanadisch", "canadien", "canadiense", "canadese", "canadees", "cad", "aud"}, r.tokens[at].text); demonym {
-		return unknownMoney, at + 1
+	if end := r.skip(r.lang.foreignWord, at); end > at {
+		return unknownMoney, end
 	}
 	return unit, i
 }

@@ -48,7 +48,7 @@ func (r *reader) ordinal(i int) (rd Reading, next int) {
 
 // isItalianPlace tells "il secondo ponte" from "secondo la cronaca", and "la prima" from "prima di".
 func (r *reader) isItalianPlace(i int) bool {
-	return r.is(i-1, "il", "la", "del", "della", "al", "alla", "nel", "nella", "un", "una", "suo", "sua", "dal", "dalla", "sul", "sulla", "lo")
+	return r.lang.determinerWord.before(r.tokens, i) < i
 }
 
 // suffix returns the token behind the ending of an ordinal in digits at token i, i when it has none.
@@ -78,8 +78,7 @@ func (r *reader) suffix(i int) int {
 
 // isDeterminer reports whether a German article, or a word like one, stands at token i.
 func (r *reader) isDeterminer(i int) bool {
-	return r.is(i, "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "jeder", "jede", "jedes", "jeden", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sein", "seine", "seinem", "seinen", "seiner", "seines",
-		"unser", "unsere", "unseren", "dieser", "diese", "dieses", "diesem", "diesen", "als", "ein", "eine", "einem", "einen", "einer", "und", "bis", "ins", "mein", "meine", "jenem", "jener", "der.", "dessen", "deren", "heute", "sowie")
+	return r.skip(r.lang.determinerWord, i) > i || r.is(i, "als", "und", "bis", "heute", "sowie")
 }
 
 // ordinalWords reads an ordinal in words at token i: of one word, of several

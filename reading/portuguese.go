@@ -145,10 +145,13 @@ func portuguese() *lexicon {
 			MB: megabyte|megabytes
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
-		per:       "por|à",
-		not:       "não|nunca|jamais|nem",
-		andHalf:   "e meio|e meia",
-		streets:   "rua|avenida|praça|travessa|largo",
+		per:     "por|à",
+		not:     "não|nunca|jamais|nem",
+		andHalf: "e meio|e meia",
+		streets: "rua|avenida|praça|travessa|largo",
+		point:   "vírgula", halves: "meio", last: "último",
+		counted:    "o|a|os|as|uns|um|uma",
+		moneyWords: "moeda|dólares", demonyms: "enses|ense|ianos|iano|eses",
 		belowZero: "abaixo de zero|negativos|abaixo de 0",
 		outOf:     "em cada|de cada",
 		above:     "acima de|abaixo de|além de",
@@ -188,15 +191,15 @@ func portuguese() *lexicon {
 			1: d.c.|d. c|depois de cristo|e. c.|da nossa era|da era comum|dc|ec|era comum|de nossa era`,
 		when: `notBefore: não antes de|nunca antes de
 			notAfter: não depois de|nunca depois de
-			before: antes de|antes do|anterior a|anteriormente a|antes do ano de
-			after: depois de|após|depois do|posterior a|a seguir a|passado|após o ano de
-			since: desde|a partir de|desde o|já desde|a partir do
-			until: até|até ao|até o|até ao final de|até o final de
+			before: antes de|anterior a|anteriormente a|antes do ano de
+			after: depois de|após|posterior a|a seguir a|passado|após o ano de
+			since: desde|a partir de|desde o|já desde
+			until: até|até o|até ao final de|até o final de
 			by: o mais tardar em|até o fim de|até ao fim de|no mais tardar em|o mais tardar até|quando muito em
 			about: por volta de|cerca de|em torno de|circa|ca.|ca|c.|à volta de|aproximadamente em|~
-			early: no início de|no início da|no início dos|no início do|início de|início da|início dos|no começo de|no começo da|no começo dos|no princípio de|no princípio da|no princípio dos|em princípios de|em inícios de|nos inícios de|no começo do|inícios de|princípios de
-			mid: em meados de|em meados da|em meados dos|em meados do|meados de|meados da|meados dos|a meio de|a meio da|a meados de
-			late: no final de|no final da|no final dos|no final do|no fim de|no fim da|no fim dos|final de|finais de|em finais de|nos finais de|nos finais da|em fins de|no fim do|ao final de|nos fins de|fins de|final da|final dos`,
+			early: no início de|início de|no começo de|no princípio de|em princípios de|em inícios de|nos inícios de|inícios de|princípios de
+			mid: em meados de|meados de|a meio de|a meados de
+			late: no final de|no fim de|final de|finais de|em finais de|nos finais de|em fins de|ao final de|nos fins de|fins de`,
 		onwards:  "em diante",
 		in:       "os anos|anos|nos anos|em|no ano|no ano de|ano|ano de|o ano de|desde|até|após|durante|no|datado de|datada de|do ano de|ao ano de|por volta de",
 		inWeak:   "de|a|e|ou|entre|do|por|ao",

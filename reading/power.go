@@ -34,12 +34,15 @@ func (r *reader) power(q *quantity, next *int, money string) bool {
 		if r.tokens[*next].text == "cent." && q.power == 0 {
 			break
 		}
-		if n := number(p); q.power > 0 && n <= 3 && q.power <= 3 || q.power+n > 15 && q.power > 0 {
+		n := number(p)
+		if q.power > 0 && q.power <= 3 && n <= 3 {
 			break
-		} else {
-			q.power += n
 		}
 		*next = end
+		if q.power > 0 && q.power+n > 15 {
+			return false // 5 million trillion
+		}
+		q.power += n
 	}
 	if q.power == 0 && r.glued(*next) && r.kind(*next, word) {
 		if p, end := r.letters(*next, money); end > *next {

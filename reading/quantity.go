@@ -59,8 +59,8 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 			return q, i, false
 		}
 		q.spelled = true
-		if r.is(next, "point", "komma", "virgule", "coma", "virgola", "vírgula") && r.spelledAt(next+1) {
-			_, end := r.spelled(next + 1)
+		if end := r.skip(r.lang.pointWord, next); end > next && r.spelledAt(end) {
+			_, end = r.spelled(end)
 			return q, end, false // three point five
 		}
 		if teen := number(string(q.value)); r.lang.tag == "en" && teen >= 10 && teen <= 20 {
@@ -74,7 +74,7 @@ func (r *reader) quantity(i int) (q quantity, next int, ok bool) {
 		if r.tokens[at].upper && !r.begins(at) && r.kind(at-1, word) && r.kind(next, word) && r.tokens[next].upper && r.lang.tag != "de" {
 			return q, next, false // the Seven Sisters
 		}
-		if r.is(at-1, "half", "demi", "halb", "media", "mezzo", "meio", "half") {
+		if r.lang.halvesWord.before(r.tokens, at) < at {
 			return q, next, false
 		}
 	default:
@@ -241,8 +241,12 @@ func (r *reader) withUnit(q quantity, i, next int, money string) (quantity, int,
 	}
 	if end := r.percent(next); end > next {
 		q.kind, q.unit = Percentage, "%"
-		if r.is(end, "-", "points", "point", "punkte", "punkten", "punkt", "punten") && !r.is(end+1, "-") && (r.tokens[end].kind == word || r.is(end+1, "punkte", "punkten", "punkt", "points", "punten")) {
-			return q, end + 1, false
+		at := end
+		if r.is(at, "-") {
+			at++
+		}
+		if points := r.skip(r.lang.pointsWord, at); points > at {
+			return q, points, false // 5 %-points
 		}
 		return q, end, true
 	}

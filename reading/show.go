@@ -123,8 +123,10 @@ func Whole(text string, o Options) (Reading, bool) {
 		return Reading{}, false
 	}
 	rd := found[0]
-	if strings.Trim(text[:rd.Start], " \t\u00a0") != "" && !isPadding(text[:rd.Start]) {
-		return Reading{}, false
+	if before := tokenise(text[:rd.Start]); len(before) > 0 {
+		if _, end := rd.lang.article.at(before, 0); end < len(before) {
+			return Reading{}, false
+		}
 	}
 	rest := strings.TrimSpace(text[rd.End:])
 	switch rd.Kind {
@@ -141,9 +143,4 @@ func Whole(text string, o Options) (Reading, bool) {
 		}
 	}
 	return rd, rest == ""
-}
-
-// isPadding reports whether a text before a date is an article or a preposition.
-func isPadding(s string) bool {
-	return slices.Contains([]string{"the", "in", "in the", "on", "der", "die", "das", "im", "am", "le", "la", "en", "el", "il", "nel", "o", "a", "em", "de", "het", "op"}, strings.ToLower(strings.TrimSpace(s)))
 }

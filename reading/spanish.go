@@ -97,7 +97,7 @@ func spanish() *lexicon {
 			>: más de|mas de|más que|superior a|superiores a|por encima de|por sobre|algo más de|poco más de|bastante más de|mucho más de|supera|superó|superaba|superando
 			>=: al menos|por lo menos|como mínimo|un mínimo de|mínimo|no menos de|cuando menos|a lo menos|mínimo de
 			<: menos de|menos que|inferior a|inferiores a|por debajo de|algo menos de|poco menos de|mucho menos de
-			<=: como máximo|como mucho|todo lo más|a lo más|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|a lo más|máximo de|hasta un máximo de
+			<=: como máximo|como mucho|todo lo más|a lo más|a lo sumo|hasta|un máximo de|máximo|no más de|cuando más|máximo de|hasta un máximo de
 			~: unos|poco más o menos|unas|alrededor de|cerca de|aproximadamente|casi|en torno a|aprox.|cosa de|más o menos|del orden de|circa|ca.|rondando|aproximado de|~|≈`,
 		trailing: `>=: o más|y más|como mínimo|al menos|por lo menos|mínimo|+
 			<=: o menos|y menos|como máximo|a lo sumo|máximo
@@ -169,10 +169,13 @@ func spanish() *lexicon {
 			MB: megabyte|megabytes
 			GB: gigabyte|gigabytes
 			TB: terabyte|terabytes`,
-		per:       "por|a la",
-		not:       "no|nunca|jamás|tampoco",
-		andHalf:   "y medio|y media",
-		streets:   "calle|avenida|avda.|plaza|paseo|callejón|c/",
+		per:     "por|a la",
+		not:     "no|nunca|jamás|tampoco",
+		andHalf: "y medio|y media",
+		streets: "calle|avenida|avda.|plaza|paseo|callejón|c/",
+		point:   "coma", halves: "media", last: "último",
+		counted: "un|el|los|las|la",
+		foreign: "canadiense", moneyWords: "moneda|dólares", demonyms: "enses|ense|ianos|iano|eses",
 		belowZero: "bajo cero|bajo 0|por debajo de cero",
 		outOf:     "de cada|de un total de",
 		above:     "por encima de|por debajo de|por sobre",
@@ -210,17 +213,17 @@ func spanish() *lexicon {
 			9: años noventa|década de los noventa|los noventa|los años noventa`,
 		eras: `-1: a. c.|a.c|a. de c.|antes de cristo|a. de j. c.|a. j. c.|a. e. c.|antes de nuestra era|antes de la era común|ac|ane|a. n. e.
 			1: d. c.|d.c|d. de c.|después de cristo|d. de j. c.|e. c.|de nuestra era|de la era común|era común|dc|n. e.`,
-		when: `notBefore: no antes de|nunca antes de|no antes del
+		when: `notBefore: no antes de|nunca antes de
 			notAfter: no después de|nunca después de|no más tarde de
-			before: antes de|antes del|previo a|con anterioridad a|anterior a|antes de que acabara
-			after: después de|después del|tras|con posterioridad a|posterior a|posteriormente a|pasado
-			since: desde|a partir de|a partir del|desde el|ya desde
+			before: antes de|previo a|con anterioridad a|anterior a|antes de que acabara
+			after: después de|tras|con posterioridad a|posterior a|posteriormente a|pasado
+			since: desde|a partir de|desde el|ya desde
 			until: hasta|hasta el|hasta finales de
-			by: a más tardar en|a más tardar el|como muy tarde en|no más tarde de|como tarde en|a más tardar|antes de que terminara
+			by: a más tardar en|a más tardar el|como muy tarde en|como tarde en|a más tardar|antes de que terminara
 			about: hacia|alrededor de|en torno a|circa|cerca de|ca.|ca|c.|aproximadamente en|h.|sobre|hacia el|a eso de|~
-			early: a principios de|a comienzos de|principios de|comienzos de|a inicios de|inicios de|al principio de|al comienzo de|a principios del|a comienzos del|a inicios del|a primeros de|a principio de|a principios de los|a comienzos de los|principios de los
-			mid: a mediados de|mediados de|a mediados del|a mitad de|hacia mediados de|en medio de|a mediados de los
-			late: a finales de|finales de|a fines de|fines de|a finales del|a fines del|al final de|a finales de los|a fines de los|hacia finales de|al final de los`,
+			early: a principios de|a comienzos de|principios de|comienzos de|a inicios de|inicios de|al principio de|al comienzo de|a primeros de|a principio de
+			mid: a mediados de|mediados de|a mitad de|hacia mediados de|en medio de
+			late: a finales de|finales de|a fines de|fines de|al final de|hacia finales de`,
 		onwards:  "en adelante",
 		in:       "los años|años|en|en el|en el año|año|el año|del|del año|desde|hasta|hacia|durante|anno|fechado en|fechada en|a finales de|a principios de|al año",
 		inWeak:   "de|a|al|y|o|entre|e|tras|sobre",

@@ -138,7 +138,7 @@ func (n *noun) shows(unit string, l dialect) bool {
 		return len(n.phrase) < 2 || slices.ContainsFunc(l.symbols[unit], func(w string) bool { return slices.Equal(words(w), n.phrase) })
 	}
 	wanted := unitWords(unit)
-	if len(wanted) == 0 || len(wanted) < len(n.phrase) && wanted[0] == n.phrase[0] && !n.isTemperature() {
+	if len(wanted) == 0 || len(wanted) < len(n.phrase) && wanted[0] == n.phrase[0] && !n.isTemperature(l) {
 		return false
 	}
 	if len(wanted) > 2 && len(wanted) <= len(n.next) && slices.Equal(n.next[:len(wanted)], wanted) {
@@ -180,8 +180,8 @@ func (n *noun) head(l dialect) string {
 }
 
 // isTemperature reports whether the unit is one of temperature, whose degrees may stand alone.
-func (n *noun) isTemperature() bool {
-	return len(n.phrase) == 2 && slices.Contains([]string{"degree", "degrees", "grad", "degré", "degrés", "grado", "grados", "grau", "graus", "gradi", "graad", "graden"}, n.phrase[0])
+func (n *noun) isTemperature(l dialect) bool {
+	return len(n.phrase) == 2 && slices.Contains(l.symbols["°"], n.phrase[0])
 }
 
 // isWord reports whether a word for the symbol stands behind the number.

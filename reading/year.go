@@ -12,6 +12,11 @@ func (r *reader) isYear(p part) bool {
 	if r.isLabel(i) || r.isUnitOrScale(p.end) || r.joinedBy(i, "-") {
 		return false
 	}
+	if to := r.skip(r.lang.toWord, p.end); to > p.end {
+		if q, _, ok := r.quantity(to); ok && (q.power > 0 || q.kind != Number) {
+			return false // 1000 to 1 million
+		}
+	}
 	if from := r.lang.inWord.before(r.tokens, i); from < i {
 		return !r.isCount(p) || r.begins(from) || r.lang.tag == "nl" && !r.isUnitOrScale(p.end)
 	}
@@ -39,7 +44,7 @@ func (r *reader) isYear(p part) bool {
 			}
 			return free || !r.isCount(p)
 		case "en":
-			return r.is(i-1, "the", "its", "their", "his", "her", "a", "this", "that", "s") && r.isSingularHead(p.end) || before.upper && free && !r.begins(i-1)
+			return (r.skip(r.lang.determinerWord, i-1) == i || r.is(i-1, "s")) && r.isSingularHead(p.end) || before.upper && free && !r.begins(i-1)
 		}
 	}
 	return false
@@ -84,6 +89,10 @@ func (r *reader) isCount(p part) bool {
 		return false
 	}
 	n := r.nounAt(p.end)
+	if r.lang.tag == "de" && len(n.words) > 0 && !n.upper[0] && r.skip(r.lang.determinerWord, p.start-1) == p.start &&
+		(strings.HasSuffix(n.words[0], "e") || strings.HasPrefix(r.tokens[p.start-1].text, "ein")) {
+		return false // die 1999 gebaute Brücke: in the plural gebauten
+	}
 	for k, w := range n.words {
 		if k > 2 {
 			break
@@ -173,7 +182,7 @@ func (r *reader) year(i int) (part, bool) {
 			return part{}, false
 		}
 	}
-	if r.lang.tag == "de" && r.is(next, ".") && r.glued(next) && r.kind(next+1, word) && r.is(i-1, "der", "die", "das", "den", "dem", "des", "zum", "zur") {
+	if r.lang.tag == "de" && r.is(next, ".") && r.glued(next) && r.kind(next+1, word) && r.isDeterminer(i-1) {
 		return part{}, false // der 1000. Gast
 	}
 	alone := (i == 0 || r.is(i-1, "|")) && (next == len(r.tokens) || r.is(next, "|"))
@@ -210,7 +219,7 @@ func (r *reader) eraYear(i int) (part, bool) {
 		return part{}, false
 	}
 	n := number(string(value))
-	if n == 0 || r.lang.tag == "en" && !r.tokens[next].upper && len(r.tokens[next].text) <= 3 && !r.is(next+1, ".") {
+	if n == 0 || r.lang.tag == "en" && !r.tokens[next].upper && r.is(next, "ad", "ce") {
 		return part{}, false
 	}
 	return part{year: n, span: 1, era: number(era), end: end}, true
