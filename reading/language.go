@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -219,7 +221,7 @@ var languages = sync.OnceValue(func() map[string]*language {
 })
 
 // Languages returns the tags of the languages whose words are read.
-func Languages() []string { return []string{"de", "en", "es", "fr", "it", "nl", "pt"} }
+func Languages() []string { return slices.Sorted(maps.Keys(languages())) }
 
 // dialect is a language as a region writes it.
 type dialect struct {
